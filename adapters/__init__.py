@@ -1,0 +1,1 @@
+"""Doors out: one technology behind one port each."""

@@ -1,0 +1,1 @@
+"""The store on SQL: queries and migrations stand in ``.sql`` files."""

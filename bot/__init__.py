@@ -1,0 +1,1 @@
+"""PAM herself: she understands, decides and writes down; she never touches the street."""

@@ -1,0 +1,1 @@
+"""The offline brain: deterministic, pure, no I/O."""

@@ -1,0 +1,1 @@
+"""Frozen values and the rules on them: pure, synchronous, no clock, no vendor."""

@@ -1,0 +1,1 @@
+"""Small general tools that know nothing of money."""

@@ -1,0 +1,25 @@
+"""The need to reach a person where they chat."""
+
+from typing import Protocol
+
+from bot.domain.letter import Address, Letter, Receipt
+
+
+class Channel(Protocol):
+    """Carries one letter to one address.
+
+    ``send`` returns once the vendor took it. Raises ``Unavailable`` when later may work (``retry_after_s`` as the
+    vendor said) and ``Rejected`` when it never will; reasons a caller acts on: ``opted_out`` (the person told the
+    carrier to stop), ``blocked`` (the person blocked the bot, or the chat is gone), ``bad_address``, ``refused``.
+    A letter may be sent again after a crash between the vendor's yes and the mark: the person sees it twice.
+    """
+
+    name: str
+
+    async def send(self, letter: Letter) -> Receipt: ...
+
+    async def show_typing(self, address: Address) -> None:
+        """A passing sign that an answer is being prepared; best effort, never raises."""
+        ...
+
+    async def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""What PAM can do in a conversation: one file, one skill, shared by both brains."""

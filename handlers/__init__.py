@@ -1,0 +1,1 @@
+"""Doors in: what arrives, turned into PAM's words. Doors never decide."""

@@ -1,0 +1,1 @@
+"""Doors in over HTTP."""
