@@ -33,3 +33,22 @@ def week_of(day: date, starts_on: int = 0) -> Period:
 
 def year_of(day: date) -> Period:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31))
+
+
+Run = tuple[str, date, date]
+"""A grain (``day`` or ``month``) and the first and last start of a run of that grain."""
+
+
+def runs_of(period: Period) -> list[Run]:
+    """A period as whole months and the days at its edges: the grains that running totals are kept in."""
+    first_month = period.first if period.first.day == 1 else month_of(period.first).last + timedelta(days=1)
+    last_month = month_of(period.last)
+    end_of_months = last_month.last if period.last == last_month.last else last_month.first - timedelta(days=1)
+    if first_month > end_of_months:
+        return [("day", period.first, period.last)]
+    runs: list[Run] = [("month", first_month, end_of_months.replace(day=1))]
+    if period.first < first_month:
+        runs.append(("day", period.first, first_month - timedelta(days=1)))
+    if end_of_months < period.last:
+        runs.append(("day", end_of_months + timedelta(days=1), period.last))
+    return runs

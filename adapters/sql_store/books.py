@@ -1,0 +1,190 @@
+"""The books in SQL: a booking, its balanced lines and the running totals are always written together."""
+
+from datetime import date
+
+from adapters.sql_store.session import Row, Session, Value
+from bot.domain.booking import Booking, BookingKind, Entry, Line, lines_of
+from bot.domain.ids import AccountId, BookingId, LedgerId, PersonId
+from bot.domain.money import Money
+from bot.domain.period import Period, runs_of
+from bot.domain.taxonomy import Place, Scope, word_key
+from bot.ports.books import Search, Slice, Sum
+
+EVER = "0001-01-01"
+
+
+class SqlBooks:
+    """Fulfils ``bot.ports.books.Books``."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def add(self, ledger_id: LedgerId, person_id: PersonId, entry: Entry) -> Booking:
+        account_id = await self._account(ledger_id, entry.kind, entry.place)
+        values = {
+            **_columns(entry),
+            "ledger_id": ledger_id,
+            "person_id": person_id,
+            "kind": entry.kind,
+            "account_id": account_id,
+        }
+        row = await self._session.one("books.add_booking", values)
+        assert row is not None
+        booking = Booking(id=BookingId(row[0]), entry=entry)
+        await self._post(ledger_id, booking, +1)
+        return booking
+
+    async def change(self, ledger_id: LedgerId, booking: Booking, after: Entry) -> Booking:
+        await self._unpost(ledger_id, booking)
+        return await self._put(ledger_id, Booking(id=booking.id, entry=after))
+
+    async def remove(self, ledger_id: LedgerId, booking: Booking) -> None:
+        await self._unpost(ledger_id, booking)
+        await self._write(ledger_id, booking, removed=1)
+
+    async def restore(self, ledger_id: LedgerId, booking: Booking) -> None:
+        await self._put(ledger_id, booking)
+
+    async def _put(self, ledger_id: LedgerId, booking: Booking) -> Booking:
+        await self._write(ledger_id, booking, removed=0)
+        await self._post(ledger_id, booking, +1)
+        return booking
+
+    async def _write(self, ledger_id: LedgerId, booking: Booking, *, removed: int) -> None:
+        account_id = await self._account(ledger_id, booking.entry.kind, booking.entry.place)
+        keys: dict[str, Value] = {"id": booking.id, "ledger_id": ledger_id, "account_id": account_id}
+        await self._session.run("books.change_booking", {**_columns(booking.entry), **keys, "removed": removed})
+
+    async def _unpost(self, ledger_id: LedgerId, booking: Booking) -> None:
+        await self._session.run("books.drop_lines", {"booking_id": booking.id, "ledger_id": ledger_id})
+        await self._post(ledger_id, booking, -1)
+
+    async def _post(self, ledger_id: LedgerId, booking: Booking, sign: int) -> None:
+        """Adds (+1) or takes back (-1) the lines of a booking in the totals; adding writes the lines too."""
+        day = booking.entry.booked_on
+        for line in lines_of(booking.entry):
+            account_id = await self._account(ledger_id, line.account_kind, line.account)
+            values: dict[str, Value] = {
+                "ledger_id": ledger_id,
+                "account_id": account_id,
+                "amount_minor": line.amount.minor * sign,
+                "currency": line.amount.currency,
+            }
+            if sign > 0:
+                await self._session.run("books.add_line", {**values, "booking_id": booking.id})
+            for span, starts_on in _spans(line, day):
+                total = {**values, "span": span, "starts_on": starts_on, "bookings": sign}
+                await self._session.run("books.add_to_total", total)
+
+    async def _account(self, ledger_id: LedgerId, kind: str, place: Place) -> AccountId:
+        values: dict[str, Value] = {"ledger_id": ledger_id, "kind": kind, "folded": word_key(place.word)}
+        row = await self._session.one("books.account", values)
+        if row is None:
+            laid = {"word": place.word, "leaf": place.leaf, "grp": place.group}
+            row = await self._session.one("books.open_account", {**values, **laid})
+            assert row is not None
+        return AccountId(row[0])
+
+    async def booking(self, ledger_id: LedgerId, booking_id: BookingId) -> Booking | None:
+        row = await self._session.one("books.booking", {"ledger_id": ledger_id, "id": booking_id})
+        return _booking(row) if row else None
+
+    async def latest(self, ledger_id: LedgerId, most: int) -> list[Booking]:
+        return [
+            _booking(row) for row in await self._session.all("books.latest", {"ledger_id": ledger_id, "most": most})
+        ]
+
+    async def search(self, ledger_id: LedgerId, search: Search) -> list[Booking]:
+        values: dict[str, Value] = {
+            **_where(ledger_id, search.scope, search.period),
+            "kind": search.kind or "",
+            "merchant": search.merchant,
+            "most": search.most,
+        }
+        return [_booking(row) for row in await self._session.all("books.in_period", values)]
+
+    async def sums(self, ledger_id: LedgerId, kind: BookingKind, scope: Scope, period: Period) -> list[Sum]:
+        found: dict[str, Sum] = {}
+        for span, first, last in runs_of(period):
+            values = {**_where(ledger_id, scope, Period(first, last)), "span": span, "kind": kind}
+            for currency, minor, bookings in await self._session.all("books.sum_in_scope", values):
+                before = found.get(currency, Sum(Money(0, currency), 0))
+                found[currency] = Sum(before.amount + _towards(kind, minor, currency), before.bookings + bookings)
+        return sorted((each for each in found.values() if each.bookings), key=lambda each: -each.bookings)
+
+    async def sums_at_merchant(
+        self, ledger_id: LedgerId, kind: BookingKind, merchant: str, period: Period
+    ) -> list[Sum]:
+        values = {**_span(ledger_id, period), "kind": kind, "merchant": merchant}
+        rows = await self._session.all("books.sum_at_merchant", values)
+        return [Sum(Money(minor, currency), bookings) for currency, minor, bookings in rows]
+
+    async def slices(self, ledger_id: LedgerId, kind: BookingKind, period: Period) -> list[Slice]:
+        found: dict[tuple[Place, str], Slice] = {}
+        for span, first, last in runs_of(period):
+            values = {**_span(ledger_id, Period(first, last)), "span": span, "kind": kind}
+            for group, leaf, word, currency, minor, bookings in await self._session.all("books.sum_by_account", values):
+                place = Place(group=group, leaf=leaf, word=word)
+                before = found.get((place, currency), Slice(place, Money(0, currency), 0))
+                amount = before.amount + _towards(kind, minor, currency)
+                found[place, currency] = Slice(place, amount, before.bookings + bookings)
+        return sorted((each for each in found.values() if each.bookings), key=lambda each: -each.amount.minor)
+
+    async def usual_words(self, ledger_id: LedgerId, since: date, most: int) -> list[str]:
+        values: dict[str, Value] = {"ledger_id": ledger_id, "since": since.isoformat(), "most": most}
+        return [word for word, _, _ in await self._session.all("books.usual_words", values)]
+
+    async def move(self, from_ledger: LedgerId, to_ledger: LedgerId) -> int:
+        bookings = [_booking(row) for row in await self._session.all("books.bookings_of", {"ledger_id": from_ledger})]
+        for booking in bookings:
+            await self._unpost(from_ledger, booking)
+            account_id = await self._account(to_ledger, booking.entry.kind, booking.entry.place)
+            keys: dict[str, Value] = {"id": booking.id, "from_ledger": from_ledger, "to_ledger": to_ledger}
+            await self._session.run("books.move_bookings", {**keys, "account_id": account_id})
+            await self._post(to_ledger, booking, +1)
+        return len(bookings)
+
+
+def _spans(line: Line, day: date) -> tuple[tuple[str, str], ...]:
+    if line.account_kind == "asset":
+        return (("ever", EVER),)
+    iso = day.isoformat()
+    return (("day", iso), ("month", iso[:8] + "01"))
+
+
+def _towards(kind: BookingKind, minor: int, currency: str) -> Money:
+    """Income accounts are credited: their totals are negative underneath and positive to people."""
+    return Money(minor if kind == "expense" else -minor, currency)
+
+
+def _span(ledger_id: LedgerId, period: Period) -> dict[str, Value]:
+    return {"ledger_id": ledger_id, "first": period.first.isoformat(), "last": period.last.isoformat()}
+
+
+def _where(ledger_id: LedgerId, scope: Scope, period: Period) -> dict[str, Value]:
+    return {**_span(ledger_id, period), "scope": scope.kind, "key": scope.key}
+
+
+def _columns(entry: Entry) -> dict[str, Value]:
+    return {
+        "booked_on": entry.booked_on.isoformat(),
+        "amount_minor": entry.amount.minor,
+        "currency": entry.amount.currency,
+        "merchant": entry.merchant,
+        "note": entry.note,
+        "tags": " ".join(entry.tags),
+    }
+
+
+def _booking(row: Row) -> Booking:
+    row_id, kind, minor, currency, group, leaf, word, booked_on, merchant, note, tags = row
+    entry = Entry(
+        kind=kind,
+        amount=Money(minor, currency),
+        place=Place(group=group, leaf=leaf, word=word),
+        booked_on=date.fromisoformat(booked_on),
+        merchant=merchant,
+        note=note,
+        tags=tuple(tags.split()),
+    )
+    return Booking(id=BookingId(row_id), entry=entry)

@@ -1,0 +1,86 @@
+"""Budgets in SQL, and which of their marks were already told."""
+
+from datetime import date, datetime
+
+from adapters.sql_store.instants import to_ms
+from adapters.sql_store.session import Row, Session, Value
+from bot.domain.budget import Budget, Interval
+from bot.domain.ids import BudgetId, LedgerId, PersonId
+from bot.domain.money import Money
+from bot.domain.taxonomy import Scope
+
+
+class SqlBudgets:
+    """Fulfils ``bot.ports.budgets.Budgets``."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def all(self, ledger_id: LedgerId) -> list[Budget]:
+        return [_budget(row) for row in await self._session.all("budgets.all", {"ledger_id": ledger_id})]
+
+    async def set(
+        self, ledger_id: LedgerId, scope: Scope, word: str, interval: Interval, limit: Money
+    ) -> tuple[Budget, Budget | None]:
+        where: dict[str, Value] = {"ledger_id": ledger_id, "scope_kind": scope.kind, "scope_key": scope.key}
+        wanted = Budget(id=BudgetId(0), scope=scope, word=word, interval=interval, limit=limit)
+        row = await self._session.one("budgets.by_scope", where)
+        if row is None:
+            added = await self._session.one("budgets.add", {**where, **_columns(wanted)})
+            assert added is not None
+            return _with_id(wanted, added[0]), None
+        await self.put(ledger_id, _with_id(wanted, row[0]))
+        return _with_id(wanted, row[0]), None if row[7] else _budget(row[:7])
+
+    async def put(self, ledger_id: LedgerId, budget: Budget) -> None:
+        await self._session.run("budgets.change", {**_columns(budget), "ledger_id": ledger_id, "id": budget.id})
+
+    async def remove(self, ledger_id: LedgerId, budget_id: BudgetId) -> None:
+        await self._session.run("budgets.remove", {"ledger_id": ledger_id, "id": budget_id})
+
+    async def tell_once(
+        self, person_id: PersonId, budget_id: BudgetId, starts_on: date, threshold: int, at: datetime
+    ) -> bool:
+        values: dict[str, Value] = {
+            "person_id": person_id,
+            "budget_id": budget_id,
+            "starts_on": starts_on.isoformat(),
+            "threshold": threshold,
+            "now": to_ms(at),
+        }
+        return await self._session.run("budgets.tell_once", values) == 1
+
+    async def move(self, from_ledger: LedgerId, to_ledger: LedgerId) -> None:
+        taken = {each.scope for each in await self.all(to_ledger)}
+        for budget in await self.all(from_ledger):
+            if budget.scope not in taken:
+                await self._session.run("budgets.move", {"id": budget.id, "to_ledger": to_ledger})
+
+    async def move_told(self, from_person: PersonId, to_person: PersonId) -> None:
+        await self._session.run("budgets.move_told", {"from_person": from_person, "to_person": to_person})
+
+
+def _columns(budget: Budget) -> dict[str, Value]:
+    return {
+        "word": budget.word,
+        "recurs": budget.interval,
+        "amount_minor": budget.limit.minor,
+        "currency": budget.limit.currency,
+    }
+
+
+def _with_id(budget: Budget, row_id: int) -> Budget:
+    return Budget(
+        id=BudgetId(row_id), scope=budget.scope, word=budget.word, interval=budget.interval, limit=budget.limit
+    )
+
+
+def _budget(row: Row) -> Budget:
+    row_id, scope_kind, scope_key, word, recurs, minor, currency = row
+    return Budget(
+        id=BudgetId(row_id),
+        scope=Scope(kind=scope_kind, key=scope_key),
+        word=word,
+        interval=recurs,
+        limit=Money(minor, currency),
+    )

@@ -1,0 +1,53 @@
+"""Brings a SQLite database to the newest schema: all or nothing, safe under two starters."""
+
+import sqlite3
+import time
+
+from adapters.sql_store.sql_files import migrations, statements
+from bot.domain.errors import Refused
+
+HISTORY = """
+CREATE TABLE IF NOT EXISTS schema_history (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL)
+"""
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_history'").fetchone()
+    if not known:
+        return 0
+    return connection.execute("SELECT coalesce(max(version), 0) FROM schema_history").fetchone()[0]
+
+
+def newest_version() -> int:
+    return migrations()[-1][0]
+
+
+def migrate(connection: sqlite3.Connection) -> int:
+    """Applies what is missing in one transaction and returns how many migrations that were.
+
+    A second starter waits for the first at BEGIN IMMEDIATE and then finds nothing to do.
+    Raises Refused when the schema is newer than this code.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        applied = _apply_missing(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    return applied
+
+
+def _apply_missing(connection: sqlite3.Connection) -> int:
+    connection.execute(HISTORY)
+    present = schema_version(connection)
+    if present > newest_version():
+        raise Refused("schema_too_new", present=present, newest=newest_version())
+    missing = [(version, path) for version, path in migrations() if version > present]
+    for version, path in missing:
+        for statement in statements(path.read_text(encoding="utf-8")):
+            connection.execute(statement)
+        connection.execute(
+            "INSERT INTO schema_history VALUES (?, ?, ?)", (version, path.stem, time.time_ns() // 1_000_000)
+        )
+    return len(missing)

@@ -1,0 +1,31 @@
+-- name: all
+SELECT id, scope_kind, scope_key, word, recurs, amount_minor, currency FROM budget
+WHERE ledger_id = :ledger_id AND removed = 0 ORDER BY id;
+
+-- name: by_scope
+SELECT id, scope_kind, scope_key, word, recurs, amount_minor, currency, removed FROM budget
+WHERE ledger_id = :ledger_id AND scope_kind = :scope_kind AND scope_key = :scope_key;
+
+-- name: add
+INSERT INTO budget (ledger_id, scope_kind, scope_key, word, recurs, amount_minor, currency)
+VALUES (:ledger_id, :scope_kind, :scope_key, :word, :recurs, :amount_minor, :currency)
+RETURNING id;
+
+-- name: change
+UPDATE budget
+SET word = :word, recurs = :recurs, amount_minor = :amount_minor, currency = :currency, removed = 0
+WHERE ledger_id = :ledger_id AND id = :id;
+
+-- name: remove
+UPDATE budget SET removed = 1 WHERE ledger_id = :ledger_id AND id = :id;
+
+-- name: tell_once
+INSERT INTO alert_told (person_id, budget_id, starts_on, threshold, told_at)
+VALUES (:person_id, :budget_id, :starts_on, :threshold, :now)
+ON CONFLICT DO NOTHING;
+
+-- name: move
+UPDATE budget SET ledger_id = :to_ledger WHERE id = :id;
+
+-- name: move_told
+UPDATE OR IGNORE alert_told SET person_id = :to_person WHERE person_id = :from_person;

@@ -1,0 +1,17 @@
+-- name: write
+INSERT INTO act (ledger_id, person_id, at, message_id, undoes, deed)
+VALUES (:ledger_id, :person_id, :at, :message_id, :undoes, :deed)
+RETURNING id;
+
+-- name: undoable
+SELECT id, at, message_id, deed FROM act
+WHERE person_id = :person_id AND at >= :since AND undoes IS NULL
+  AND NOT EXISTS (SELECT 1 FROM act AS later WHERE later.undoes = act.id)
+  AND deed NOT LIKE '{"type":"merged"%'
+ORDER BY id DESC LIMIT 50;
+
+-- name: all
+SELECT id, at, message_id, deed FROM act WHERE ledger_id = :ledger_id ORDER BY id;
+
+-- name: move
+UPDATE act SET ledger_id = :to_ledger, person_id = :to_person WHERE ledger_id = :from_ledger;

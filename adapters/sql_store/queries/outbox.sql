@@ -1,0 +1,71 @@
+-- name: post
+INSERT INTO outbox (address_id, channel, kind, state, due_at, message_id, ref, body, trace_id, created_at)
+SELECT :address_id, :channel, :kind,
+       CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE address_id = :address_id AND state IN ('head', 'waiting'))
+            THEN 'waiting' ELSE 'head' END,
+       :due_at, :message_id, :ref, :body, :trace_id, :created_at
+RETURNING id;
+
+-- name: claim
+UPDATE outbox
+SET due_at = :until, attempts = attempts + 1
+WHERE id IN (SELECT id FROM outbox WHERE state = 'head' AND due_at <= :now ORDER BY due_at, id LIMIT :most)
+RETURNING id, address_id, kind, ref, body, attempts, trace_id,
+          (SELECT sealed FROM address WHERE address.id = outbox.address_id),
+          channel;
+
+-- name: renew
+UPDATE outbox SET due_at = :until WHERE id = :id AND attempts = :attempts AND state = 'head';
+
+-- name: sent
+UPDATE outbox
+SET state = 'sent', body = NULL, external_id = :external_id, sent_at = :now, fault = NULL
+WHERE id = :id AND attempts = :attempts AND state = 'head'
+RETURNING address_id;
+
+-- name: put_back
+UPDATE outbox SET due_at = :due_at, fault = :fault WHERE id = :id AND attempts = :attempts AND state = 'head';
+
+-- name: bury
+UPDATE outbox
+SET state = :state, fault = :fault
+WHERE id = :id AND attempts = :attempts AND state = 'head'
+RETURNING address_id;
+
+-- name: promote
+UPDATE outbox
+SET state = 'head'
+WHERE id = (SELECT id FROM outbox WHERE address_id = :address_id AND state = 'waiting' ORDER BY id LIMIT 1);
+
+-- name: drop_waiting
+UPDATE outbox SET state = 'dropped', body = NULL, fault = :fault
+WHERE address_id = :address_id AND state IN ('head', 'waiting') AND id <> :but;
+
+-- name: next_due
+SELECT min(due_at) FROM outbox WHERE state = 'head';
+
+-- name: report
+UPDATE outbox
+SET delivery = :status, fault = coalesce(:fault, fault)
+WHERE channel = :channel AND external_id = :external_id AND coalesce(delivery, '') NOT IN ('delivered', 'undelivered', 'failed')
+RETURNING address_id;
+
+-- name: external_id
+SELECT external_id FROM outbox WHERE id = :id;
+
+-- name: dead
+SELECT id, channel, created_at, attempts, coalesce(fault, '') FROM outbox WHERE state = 'dead' ORDER BY id;
+
+-- name: revive
+UPDATE outbox
+SET state = CASE WHEN EXISTS (SELECT 1 FROM outbox AS other
+                              WHERE other.address_id = outbox.address_id AND other.state = 'head')
+                 THEN 'waiting' ELSE 'head' END,
+    attempts = 0, due_at = :now
+WHERE id = :id AND state = 'dead';
+
+-- name: drop
+UPDATE outbox SET state = 'dropped', body = NULL WHERE id = :id AND state = 'dead';
+
+-- name: unsent
+SELECT count(*) FROM outbox WHERE state IN ('head', 'waiting');

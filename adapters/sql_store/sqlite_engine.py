@@ -1,0 +1,208 @@
+"""One SQLite file, one write connection, group commit.
+
+Transactions run one at a time on the event loop (a statement costs 2 to 10 µs); the ones that queue up while a COMMIT
+syncs to disk in its thread share the next COMMIT, each in a savepoint of its own. ``transaction`` returns only when
+that COMMIT is on disk (WAL, ``synchronous=FULL``).
+"""
+
+import asyncio
+import sqlite3
+from collections import deque
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import Literal
+
+from adapters.sql_store.migrate import schema_version
+from adapters.sql_store.session import Row, Session, Value
+from adapters.sql_store.sql_files import queries
+from bot.domain.errors import Unavailable
+
+# 64 bodies of about 100 µs hold the loop for 6 ms at the most before they are made durable.
+BATCH_LIMIT = 64
+# A vendor waits 10 s and more for its answer; two seconds of a foreign lock are worth waiting out.
+LOCKED_PATIENCE_S = 2.0
+LOCKED_PAUSE_S = 0.01
+
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 0",
+    "PRAGMA cache_size = -16384",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA trusted_schema = OFF",
+)
+
+
+def connect(path: Path, *, patience_ms: int = 0) -> sqlite3.Connection:
+    """A connection in autocommit mode with PAM's pragmas; ``patience_ms`` is how long it waits for a lock."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
+    connection.execute(f"PRAGMA busy_timeout = {max(patience_ms, 5000)}")
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
+    connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
+    return connection
+
+
+class SqliteSession:
+    """Runs named statements inside the transaction that is open; awaiting one never leaves the loop."""
+
+    __slots__ = ("_execute", "_queries")
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._execute = connection.execute
+        self._queries = queries()
+
+    async def one(self, name: str, values: Mapping[str, Value]) -> Row | None:
+        return self._execute(self._queries[name], values).fetchone()
+
+    async def all(self, name: str, values: Mapping[str, Value]) -> list[Row]:
+        return self._execute(self._queries[name], values).fetchall()
+
+    async def run(self, name: str, values: Mapping[str, Value]) -> int:
+        """Returns how many rows were written."""
+        return self._execute(self._queries[name], values).rowcount
+
+
+class SqliteEngine:
+    """Hands the one write connection from transaction to transaction."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = connect(path)
+        self.session: Session = SqliteSession(self._connection)
+        self._committer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="commit")
+        self._queue: deque[asyncio.Future[None]] = deque()
+        self._busy = False
+        self._batch: list[asyncio.Future[None]] = []
+
+    def schema_version(self) -> int:
+        return schema_version(self._connection)
+
+    def transaction(self) -> "Transaction":
+        return Transaction(self)
+
+    async def close(self) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._committer, self._connection.close)
+        self._committer.shutdown()
+
+    async def enter(self) -> None:
+        """Waits for the connection, begins a batch when none is open, and sets a savepoint."""
+        if self._busy:
+            turn = asyncio.get_running_loop().create_future()
+            self._queue.append(turn)
+            try:
+                await turn
+            except asyncio.CancelledError:
+                if turn.done() and not turn.cancelled():
+                    self._pass_on()
+                raise
+        self._busy = True
+        try:
+            if not self._connection.in_transaction:
+                await self._begin()
+            self._connection.execute("SAVEPOINT body")
+        except sqlite3.Error as fault:
+            self._pass_on()
+            raise Unavailable("store") from fault
+        except BaseException:
+            self._pass_on()
+            raise
+
+    def keep(self) -> asyncio.Future[None]:
+        """Ends the body well; the future is done once it is on disk."""
+        durable = asyncio.get_running_loop().create_future()
+        self._connection.execute("RELEASE body")
+        self._batch.append(durable)
+        self._pass_on()
+        return durable
+
+    def forget(self) -> None:
+        """Undoes the body; others in the batch are not touched, unless SQLite itself gave the whole batch up."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK TO body")
+            self._connection.execute("RELEASE body")
+        else:
+            # A full disk or an I/O error rolls everything back: nobody of this batch may be told that it is kept.
+            batch, self._batch = self._batch, []
+            _settle(batch, Unavailable("store"))
+        self._pass_on()
+
+    async def _begin(self) -> None:
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + LOCKED_PATIENCE_S
+        while True:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as fault:
+                if fault.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or loop.time() > deadline:
+                    raise
+                await asyncio.sleep(LOCKED_PAUSE_S)
+            else:
+                return
+
+    def _pass_on(self) -> None:
+        """The connection goes to the next in the queue, or to the disk when nobody waits or the batch is full."""
+        while self._queue and len(self._batch) < BATCH_LIMIT:
+            turn = self._queue.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        if self._batch:
+            batch, self._batch = self._batch, []
+            commit = asyncio.get_running_loop().run_in_executor(self._committer, self._connection.execute, "COMMIT")
+            commit.add_done_callback(lambda outcome: self._committed(batch, outcome))
+            return
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+        self._busy = False
+
+    def _committed(self, batch: list[asyncio.Future[None]], outcome: asyncio.Future[sqlite3.Cursor]) -> None:
+        fault = outcome.exception()
+        if fault and self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+        _settle(batch, _unavailable(fault) if fault else None)
+        self._pass_on()
+
+
+class Transaction:
+    """``async with engine.transaction() as session``: left without an error it is durable, else it never was."""
+
+    __slots__ = ("_engine",)
+
+    def __init__(self, engine: SqliteEngine) -> None:
+        self._engine = engine
+
+    async def __aenter__(self) -> Session:
+        await self._engine.enter()
+        return self._engine.session
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> Literal[False]:
+        if kind is None:
+            await self._engine.keep()
+            return False
+        self._engine.forget()
+        if isinstance(fault, sqlite3.OperationalError):
+            raise _unavailable(fault) from fault
+        return False
+
+
+def _settle(batch: list[asyncio.Future[None]], fault: Unavailable | None) -> None:
+    for durable in batch:
+        if durable.done():
+            continue
+        if fault:
+            durable.set_exception(fault)
+        else:
+            durable.set_result(None)
+
+
+def _unavailable(fault: BaseException) -> Unavailable:
+    unavailable = Unavailable("store")
+    unavailable.__cause__ = fault
+    return unavailable

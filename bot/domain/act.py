@@ -1,0 +1,68 @@
+"""An act: one change to a ledger as the journal keeps it, enough to undo it and to build the ledger again."""
+
+from datetime import datetime
+
+import msgspec
+
+from bot.domain.booking import Booking, Entry
+from bot.domain.budget import Budget
+from bot.domain.ids import ActId, BookingId, MessageId
+
+
+class Booked(msgspec.Struct, frozen=True, tag="booked"):
+    """An entry was booked."""
+
+    booking: Booking
+
+
+class Amended(msgspec.Struct, frozen=True, tag="amended"):
+    """A booking now says something else."""
+
+    booking_id: BookingId
+    before: Entry
+    after: Entry
+
+
+class Removed(msgspec.Struct, frozen=True, tag="removed"):
+    """A booking was taken out."""
+
+    booking: Booking
+
+
+class BudgetSet(msgspec.Struct, frozen=True, tag="budget_set"):
+    """A budget was set; ``before`` is what it said until then."""
+
+    after: Budget
+    before: Budget | None = None
+
+
+class PreferenceSet(msgspec.Struct, frozen=True, tag="preference_set"):
+    """A person changed something about themselves."""
+
+    key: str
+    before: str
+    after: str
+
+
+class Undone(msgspec.Struct, frozen=True, tag="undone"):
+    """An earlier act was taken back."""
+
+    act_id: ActId
+
+
+class Merged(msgspec.Struct, frozen=True, tag="merged"):
+    """Another ledger came into this one when two phones became one person."""
+
+    ledger_id: int
+
+
+Deed = Booked | Amended | Removed | BudgetSet | PreferenceSet | Undone | Merged
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """A deed with when it was done and which message asked for it."""
+
+    id: ActId
+    at: datetime
+    message_id: MessageId | None
+    deed: Deed

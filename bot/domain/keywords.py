@@ -1,0 +1,66 @@
+"""STOP, START and HELP: words that mean the line itself, and come before everything else."""
+
+import unicodedata
+from typing import Literal
+
+import msgspec
+
+LineWish = Literal["stop", "start", "help"]
+
+# https://help.twilio.com/articles/223134027: these are answered by the carrier's side; a second answer would be refused.
+CARRIER: dict[str, LineWish] = {
+    **dict.fromkeys("stop stopall unsubscribe cancel end quit revoke optout".split(), "stop"),
+    **dict.fromkeys("start unstop yes".split(), "start"),
+    **dict.fromkeys("help info".split(), "help"),
+}
+
+# What people say in es, fr, de, it, pt, nl, pl, sv, ru, tr: one confirmation each, by PAM.
+SPOKEN: dict[str, LineWish] = {
+    **dict.fromkeys(
+        "alto parar baja cancelar arret arreter desabonner desinscrire stopp halt abmelden abbestellen aufhoren ferma "
+        "fermare basta disiscriviti annulla pare sair afmelden stoppen wypisz zatrzymaj przestan sluta avsluta стоп "
+        "отписаться хватит dur durdur iptal".split(),
+        "stop",
+    ),
+    **dict.fromkeys(
+        "iniciar comenzar empezar demarrer commencer anmelden starten inizia iniziare comecar aanmelden zacznij borja "
+        "старт начать basla baslat".split(),
+        "start",
+    ),
+}
+
+# Cyrillic and Greek letters that look like Latin ones: "SТОР" is meant as STOP.
+LOOKALIKES = str.maketrans("АВЕКМНОРСТУХаеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXaeopcyxABEZHIKMNOPTYX")
+
+
+class LineWord(msgspec.Struct, frozen=True):
+    """What was wished, and whether the carrier's side answers it already."""
+
+    wish: LineWish
+    by_carrier: bool
+
+
+def line_word(text: str, channel: str, *, stopped: bool) -> LineWord | None:
+    """A message that is nothing but such a word.
+
+    "yes" means START only to somebody who stopped. Away from SMS there is no carrier, and "cancel", "end", "quit",
+    "yes" and "help" are ordinary words.
+    """
+    if len(text) > 24:
+        return None
+    word = _bare(text)
+    spoken = SPOKEN.get(word) or SPOKEN.get(_bare(text.translate(LOOKALIKES)))
+    wish = CARRIER.get(word) or CARRIER.get(_bare(text.translate(LOOKALIKES)))
+    if channel == "sms" and wish:
+        if word == "yes" and not stopped:
+            return None
+        return LineWord(wish, by_carrier=word in CARRIER)
+    if wish in ("stop", "start") and word in ("stop", "stopall", "unsubscribe", "start", "unstop", "optout"):
+        return LineWord(wish, by_carrier=False) if word not in ("start",) or stopped else None
+    return LineWord(spoken, by_carrier=False) if spoken else None
+
+
+def _bare(text: str) -> str:
+    """Folded to letters: case, accents, marks, spaces and invisible characters gone."""
+    wide = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in wide if letter.isalpha())

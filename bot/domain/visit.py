@@ -1,0 +1,54 @@
+"""One visit of one person: who, from where, when, and what this house offers; all that a skill may know."""
+
+from datetime import date, datetime
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from bot.domain.ids import LedgerId, MessageId, PersonId
+from bot.domain.person import KnownAddress, Person
+from bot.domain.wording import Voice
+
+Signup = Literal["invite", "open", "closed"]
+
+
+class House(msgspec.Struct, frozen=True, kw_only=True):
+    """What the host set up: how people get in, which phones there are, and what is assumed of newcomers."""
+
+    signup: Signup = "invite"
+    sms: bool = False
+    telegram: bool = False
+    bot_username: str = ""
+    sms_countries: tuple[str, ...] = ()
+    daily_sms: int = 20
+    timezone: str = "UTC"
+    locale: str = "en-US"
+    currency: str = "USD"
+
+
+class Visit(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """A message from a person PAM knows, at an instant."""
+
+    person: Person
+    address: KnownAddress
+    now: datetime
+    house: House
+    message_id: MessageId | None = None
+    trace_id: str = ""
+
+    @cached_property
+    def today(self) -> date:
+        return self.person.today(self.now)
+
+    @cached_property
+    def voice(self) -> Voice:
+        return Voice(self.person.language, self.person.locale, self.today)
+
+    @property
+    def ledger_id(self) -> LedgerId:
+        return self.person.ledger_id
+
+    @property
+    def person_id(self) -> PersonId:
+        return self.person.id

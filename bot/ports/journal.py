@@ -1,0 +1,25 @@
+"""The need to know what was done, for ever: to undo it, and to build the ledger again."""
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.act import Act, Deed
+from bot.domain.ids import ActId, LedgerId, MessageId, PersonId
+
+
+class Journal(Protocol):
+    """Append-only. An act is undone by another act, at most once."""
+
+    async def write(
+        self, ledger_id: LedgerId, person_id: PersonId, deed: Deed, *, at: datetime, message_id: MessageId | None
+    ) -> ActId: ...
+
+    async def undoable(self, person_id: PersonId, since: datetime) -> list[Act]:
+        """What this person did and did not undo, newest first, at most 50."""
+        ...
+
+    async def all(self, ledger_id: LedgerId) -> list[Act]: ...
+
+    async def move(self, from_ledger: LedgerId, to_ledger: LedgerId, to_person: PersonId) -> None:
+        """After two people turned out to be one: their acts are read as one history."""
+        ...

@@ -1,0 +1,78 @@
+"""The need to let nothing leave the house that did not happen, and to let everything leave that did."""
+
+from datetime import datetime
+from typing import Literal, Protocol
+
+import msgspec
+
+from bot.domain.answer import Answer
+from bot.domain.ids import AddressId, LetterId, MessageId
+from bot.domain.letter import Letter, LetterKind
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A letter before it is posted."""
+
+    address_id: AddressId
+    channel: str
+    answer: Answer
+    kind: LetterKind = "message"
+    ref: str | None = None
+    message_id: MessageId | None = None
+    trace_id: str = ""
+
+
+class HeldLetter(msgspec.Struct, frozen=True, kw_only=True):
+    """A letter under a lease; its attempt is the fencing number."""
+
+    address_id: AddressId
+    letter: Letter
+
+
+class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
+    """A letter that was given up on, without its words."""
+
+    id: LetterId
+    channel: str
+    created_at: datetime
+    attempts: int
+    fault: str
+
+
+class Outbox(Protocol):
+    """Letters in lanes, a lane per address, so that answers keep their order.
+
+    ``sent``, ``put_back`` and ``bury`` raise Conflict when the lease went to somebody else.
+    """
+
+    async def post(self, draft: Draft, *, at: datetime) -> LetterId: ...
+
+    async def claim(self, *, now: datetime, until: datetime, most: int) -> list[HeldLetter]: ...
+
+    async def renew(self, held: HeldLetter, until: datetime) -> bool: ...
+
+    async def sent(self, held: HeldLetter, *, external_id: str | None, at: datetime) -> None:
+        """Sent; the words are wiped and the next to this address becomes the head."""
+        ...
+
+    async def put_back(self, held: HeldLetter, *, due_at: datetime, fault: str) -> None: ...
+
+    async def bury(self, held: HeldLetter, *, fault: str, as_state: Literal["dead", "dropped"] = "dead") -> None: ...
+
+    async def drop_waiting(self, address_id: AddressId, *, but: LetterId | None, fault: str) -> int:
+        """Drops what still waits for an address that must not be written to any more."""
+        ...
+
+    async def next_due(self) -> datetime | None: ...
+
+    async def report(self, *, channel: str, external_id: str, status: str, fault: str | None) -> AddressId | None:
+        """Notes what the channel said later; a final status is never overwritten. None when unknown or late."""
+        ...
+
+    async def dead(self) -> list[DeadLetter]: ...
+
+    async def revive(self, letter_id: LetterId, now: datetime) -> bool: ...
+
+    async def drop(self, letter_id: LetterId) -> bool: ...
+
+    async def unsent(self) -> int: ...

@@ -1,0 +1,56 @@
+"""The need to know who is writing, and where they can be reached."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+import msgspec
+
+from bot.domain.ids import AddressId, PersonId
+from bot.domain.letter import Address
+from bot.domain.person import KnownAddress, Person
+
+
+class Newcomer(msgspec.Struct, frozen=True, kw_only=True):
+    """What is assumed of somebody until they say otherwise."""
+
+    timezone: str
+    locale: str
+    currency: str
+    name: str = ""
+    language: str = "en"
+
+
+class People(Protocol):
+    """People and their addresses. Addresses are sealed at rest and found by a keyed fingerprint."""
+
+    async def meet(self, address: Address, at: datetime) -> KnownAddress:
+        """The address as it is known; a first meeting is written down."""
+        ...
+
+    async def who(self, address_id: AddressId) -> tuple[KnownAddress, Person | None]: ...
+
+    async def person(self, person_id: PersonId) -> Person: ...
+
+    async def everyone(self) -> list[Person]: ...
+
+    async def addresses_of(self, person_id: PersonId) -> list[KnownAddress]: ...
+
+    async def add(self, newcomer: Newcomer, at: datetime) -> Person:
+        """A new person with a ledger of their own."""
+        ...
+
+    async def change(self, person: Person) -> None: ...
+
+    async def give_address(self, address_id: AddressId, person_id: PersonId) -> None: ...
+
+    async def rehome(self, from_person: PersonId, to_person: PersonId) -> None:
+        """All addresses of one person become another's."""
+        ...
+
+    async def set_state(self, address_id: AddressId, state: str) -> None: ...
+
+    async def welcomed(self, address_id: AddressId, at: datetime) -> None: ...
+
+    async def count_today(self, person_id: PersonId, what: str, day: date) -> int:
+        """One more of something that is capped a day (``sms``); returns how many that makes."""
+        ...

@@ -1,0 +1,46 @@
+"""The need to change many things at once or not at all."""
+
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from bot.ports.books import Books
+from bot.ports.budgets import Budgets
+from bot.ports.codes import Codes
+from bot.ports.inbox import Inbox
+from bot.ports.journal import Journal
+from bot.ports.outbox import Outbox
+from bot.ports.people import People
+from bot.ports.questions import Questions
+
+
+class Tx(Protocol):
+    """Everything that can be read and written inside one transaction; nothing else is awaited in there."""
+
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def books(self) -> Books: ...
+    @property
+    def budgets(self) -> Budgets: ...
+    @property
+    def journal(self) -> Journal: ...
+    @property
+    def questions(self) -> Questions: ...
+    @property
+    def codes(self) -> Codes: ...
+
+
+class Store(Protocol):
+    """Where everything is kept.
+
+    ``transaction`` left without an error is durable when the block ends (a power cut takes nothing back); left with
+    one it never was. Raises Unavailable when it cannot be written in time, Conflict when somebody else was first.
+    """
+
+    def transaction(self) -> AbstractAsyncContextManager[Tx]: ...
+
+    async def close(self) -> None: ...

@@ -1,0 +1,42 @@
+"""Booking, changing and taking out: books and journal always move together."""
+
+from bot.domain.act import Amended, Booked, Deed, Removed
+from bot.domain.booking import Booking, Entry
+from bot.domain.errors import Refused
+from bot.domain.visit import Visit
+from bot.ports.store import Tx
+
+# Ten years back covers every tax office's look-back; a year ahead every planned holiday.
+DAYS_BACK = 3660
+DAYS_AHEAD = 366
+
+
+async def record_entry(tx: Tx, visit: Visit, entry: Entry) -> Booking:
+    """Raises Refused for an amount that is not positive or a day out of reach."""
+    _check(visit, entry)
+    booking = await tx.books.add(visit.ledger_id, visit.person_id, entry)
+    await write_deed(tx, visit, Booked(booking))
+    return booking
+
+
+async def amend_booking(tx: Tx, visit: Visit, booking: Booking, after: Entry) -> Booking:
+    _check(visit, after)
+    changed = await tx.books.change(visit.ledger_id, booking, after)
+    await write_deed(tx, visit, Amended(booking_id=booking.id, before=booking.entry, after=after))
+    return changed
+
+
+async def remove_booking(tx: Tx, visit: Visit, booking: Booking) -> None:
+    await tx.books.remove(visit.ledger_id, booking)
+    await write_deed(tx, visit, Removed(booking))
+
+
+async def write_deed(tx: Tx, visit: Visit, deed: Deed) -> None:
+    await tx.journal.write(visit.ledger_id, visit.person_id, deed, at=visit.now, message_id=visit.message_id)
+
+
+def _check(visit: Visit, entry: Entry) -> None:
+    if entry.amount.minor <= 0:
+        raise Refused("amount_not_positive")
+    if not -DAYS_AHEAD <= (visit.today - entry.booked_on).days <= DAYS_BACK:
+        raise Refused("too_far")

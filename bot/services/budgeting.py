@@ -1,0 +1,62 @@
+"""Budgets: setting them, and how they stand."""
+
+from bot.domain.act import BudgetSet
+from bot.domain.booking import Entry
+from bot.domain.budget import Budget, Interval, Standing
+from bot.domain.errors import Refused
+from bot.domain.money import Money
+from bot.domain.period import Period
+from bot.domain.taxonomy import Scope, covers, place_of, scope_of
+from bot.domain.visit import Visit
+from bot.ports.store import Tx
+from bot.services.bookkeeping import write_deed
+
+# The narrower a budget, the more it tells about one booking.
+NARROWEST_FIRST = ("word", "leaf", "group", "all")
+
+
+async def set_budget(
+    tx: Tx, visit: Visit, word: str | None, interval: Interval, limit: Money
+) -> tuple[Budget, Budget | None]:
+    """The budget as it is now and as it was before. Raises Refused for a limit that is not positive."""
+    if limit.minor <= 0:
+        raise Refused("amount_not_positive")
+    scope = scope_of(word)
+    name = "" if scope.kind == "all" else (word or scope.key)
+    budget, before = await tx.budgets.set(visit.ledger_id, scope, name, interval, limit)
+    await write_deed(tx, visit, BudgetSet(after=budget, before=before))
+    return budget, before
+
+
+async def standing_of(tx: Tx, visit: Visit, budget: Budget, period: Period) -> Standing:
+    """How a budget stands in a period; only bookings in its own currency count."""
+    sums = await tx.books.sums(visit.ledger_id, "expense", budget.scope, period)
+    spent = next((each.amount for each in sums if each.amount.currency == budget.limit.currency), None)
+    return Standing(budget=budget, period=period, spent=spent or Money(0, budget.limit.currency))
+
+
+async def standings_touched(tx: Tx, visit: Visit, entry: Entry) -> list[Standing]:
+    """The standings of every budget that counts this entry, the narrowest budget first."""
+    if entry.kind != "expense":
+        return []
+    touched = [
+        budget
+        for budget in await tx.budgets.all(visit.ledger_id)
+        if budget.limit.currency == entry.amount.currency and covers(budget.scope, entry.place)
+    ]
+    touched.sort(key=lambda budget: NARROWEST_FIRST.index(budget.scope.kind))
+    return [await standing_of(tx, visit, budget, budget.period_at(entry.booked_on)) for budget in touched]
+
+
+async def budgets_on(tx: Tx, visit: Visit, word: str | None) -> list[Budget]:
+    """Every budget, or the one on a word; a narrower word finds the budget that counts it."""
+    budgets = await tx.budgets.all(visit.ledger_id)
+    if word is None:
+        return budgets
+    scope = scope_of(word)
+    same = [budget for budget in budgets if budget.scope == scope]
+    return same or [budget for budget in budgets if _counts(budget.scope, word)][:1]
+
+
+def _counts(scope: Scope, word: str) -> bool:
+    return covers(scope, place_of(word))

@@ -1,0 +1,116 @@
+"""One person, two phones: a one-time code told on one of them and typed on the other."""
+
+import secrets
+from datetime import timedelta
+
+from bot.domain.act import Merged
+from bot.domain.errors import Refused
+from bot.domain.ids import PersonId
+from bot.domain.letter import Address
+from bot.domain.person import KnownAddress, Person
+from bot.domain.phone_number import country_of, e164
+from bot.domain.visit import Visit
+from bot.ports.codes import Grant, NewCode
+from bot.ports.outbox import Draft
+from bot.ports.store import Tx
+from bot.services.bookkeeping import write_deed
+
+CODE_LIVES = timedelta(minutes=5)
+CODES_IN_15_MINUTES = 3
+CODES_A_DAY = 10
+
+
+async def send_code_to_number(tx: Tx, visit: Visit, written: str) -> str:
+    """Sends a code by SMS to a number; it links when typed at the address it was asked from. Returns the number.
+
+    Whether somebody has that number already is not told. Raises Refused when it may not be sent to.
+    """
+    number = e164(written)
+    if visit.house.sms_countries and country_of(number) not in visit.house.sms_countries:
+        raise Refused("sms_country")
+    await _check_rate(tx, visit)
+    target = await tx.people.meet(Address("sms", number), visit.now)
+    if target.person_id == visit.person_id:
+        raise Refused("already_linked")
+    code = new_code()
+    await tx.codes.issue(
+        NewCode(
+            purpose="link",
+            code=code,
+            expires_at=visit.now + CODE_LIVES,
+            person_id=visit.person_id,
+            typed_at=visit.address.id,
+            links=target.id,
+        ),
+        visit.now,
+    )
+    if target.state == "open":
+        answer = visit.voice.answer("link.code_sms", code=code)
+        draft = Draft(address_id=target.id, channel="sms", answer=answer, trace_id=visit.trace_id)
+        await tx.outbox.post(draft, at=visit.now)
+    return number
+
+
+async def code_to_type_elsewhere(tx: Tx, visit: Visit) -> str:
+    """A code that links whichever Telegram chat it is typed in to this person."""
+    await _check_rate(tx, visit)
+    code = new_code()
+    expires_at = visit.now + CODE_LIVES
+    await tx.codes.issue(
+        NewCode(purpose="link", code=code, expires_at=expires_at, person_id=visit.person_id), visit.now
+    )
+    return code
+
+
+async def link_address(tx: Tx, visit: Visit, grant: Grant) -> tuple[Person, int]:
+    """Makes two addresses one person's, by a right code: the person they are now, and how many bookings came along.
+
+    The one who asked for the code keeps their ledger; the other's comes into it.
+    """
+    asker = await tx.people.person(grant.person_id or visit.person_id)
+    other = await _other_side(tx, visit, grant)
+    if other.person_id is None:
+        await tx.people.give_address(other.id, asker.id)
+        return asker, 0
+    if other.person_id == asker.id:
+        raise Refused("already_linked")
+    moved = await _merge(tx, visit, other.person_id, asker)
+    return asker, moved
+
+
+async def _other_side(tx: Tx, visit: Visit, grant: Grant) -> KnownAddress:
+    if grant.links is None:
+        return visit.address
+    known, _ = await tx.people.who(grant.links)
+    return known
+
+
+async def _merge(tx: Tx, visit: Visit, leaving_id: PersonId, staying: Person) -> int:
+    leaving = await tx.people.person(leaving_id)
+    moved = await tx.books.move(leaving.ledger_id, staying.ledger_id)
+    await tx.budgets.move(leaving.ledger_id, staying.ledger_id)
+    await tx.budgets.move_told(leaving.id, staying.id)
+    await tx.people.rehome(leaving.id, staying.id)
+    await tx.journal.move(leaving.ledger_id, staying.ledger_id, staying.id)
+    stay = Visit(
+        person=staying,
+        address=visit.address,
+        now=visit.now,
+        house=visit.house,
+        message_id=visit.message_id,
+        trace_id=visit.trace_id,
+    )
+    await write_deed(tx, stay, Merged(ledger_id=leaving.ledger_id))
+    return moved
+
+
+def new_code() -> str:
+    """Six digits, all equally likely."""
+    return f"{secrets.randbelow(10**6):06}"
+
+
+async def _check_rate(tx: Tx, visit: Visit) -> None:
+    lately = await tx.codes.issued_since(visit.person_id, visit.now - timedelta(minutes=15))
+    today = await tx.codes.issued_since(visit.person_id, visit.now - timedelta(days=1))
+    if lately >= CODES_IN_15_MINUTES or today >= CODES_A_DAY:
+        raise Refused("codes_too_often")

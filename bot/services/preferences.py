@@ -1,0 +1,77 @@
+"""What a person may set about themselves."""
+
+import re
+from zoneinfo import available_timezones
+
+import msgspec
+
+from bot.domain.act import PreferenceSet
+from bot.domain.errors import Refused
+from bot.domain.money import is_currency
+from bot.domain.money_words import locale_of
+from bot.domain.person import Person
+from bot.domain.visit import Visit
+from bot.ports.store import Tx
+from bot.services.bookkeeping import write_deed
+
+HOURS = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)-([01]?\d|2[0-3]):([0-5]\d)")
+LONGEST_NAME = 60
+
+
+async def set_preference(tx: Tx, visit: Visit, key: str, value: str) -> Person:
+    """Raises Refused when the key or the value is not one PAM knows."""
+    clean = _checked(key, value)
+    before = await tx.people.person(visit.person_id)
+    after = with_preference(before, key, clean)
+    await tx.people.change(after)
+    await write_deed(tx, visit, PreferenceSet(key=key, before=preference(before, key), after=clean))
+    return after
+
+
+def preference(person: Person, key: str) -> str:
+    value = getattr(person, key)
+    return " ".join(map(str, value)) if isinstance(value, tuple) else value
+
+
+def with_preference(person: Person, key: str, value: str) -> Person:
+    if key == "alert_thresholds":
+        return msgspec.structs.replace(person, alert_thresholds=tuple(int(mark) for mark in value.split()))
+    return msgspec.structs.replace(person, **{key: value})
+
+
+def _checked(key: str, value: str) -> str:
+    value = value.strip()
+    if key == "timezone":
+        return _zone(value)
+    if key == "currency":
+        if not is_currency(value.upper()):
+            raise Refused("not_a_currency", value=value)
+        return value.upper()
+    if key == "quiet_hours":
+        return _hours(value)
+    if key == "alert_thresholds":
+        return _marks(value)
+    if key in ("language", "locale", "name") and value:
+        return str(locale_of(value)).replace("_", "-") if key == "locale" else value[:LONGEST_NAME]
+    raise Refused("unknown_preference")
+
+
+def _zone(value: str) -> str:
+    if value not in available_timezones():
+        raise Refused("not_a_zone", value=value)
+    return value
+
+
+def _hours(value: str) -> str:
+    found = HOURS.fullmatch(value)
+    if not found:
+        raise Refused("not_hours")
+    first_hour, first_minute, last_hour, last_minute = found.groups()
+    return f"{int(first_hour):02}:{first_minute}-{int(last_hour):02}:{last_minute}"
+
+
+def _marks(value: str) -> str:
+    marks = sorted({int(mark) for mark in re.findall(r"\d{1,3}", value)})
+    if not marks or not all(0 < mark <= 200 for mark in marks):
+        raise Refused("not_marks")
+    return " ".join(map(str, marks))

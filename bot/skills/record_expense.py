@@ -1,0 +1,16 @@
+"""record_expense: money that was spent."""
+
+from bot.domain.decision import Slots
+from bot.domain.visit import Visit
+from bot.ports.store import Tx
+from bot.skills.recording import record
+from bot.skills.skill import Outcome
+
+
+class RecordExpense:
+    """Books an expense and says what is left; without a category it goes to ``other`` and the usual ones are offered."""
+
+    name = "record_expense"
+
+    async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
+        return await record(tx, visit, "expense", slots)

@@ -1,0 +1,102 @@
+"""What a host asks of PAM: invitations, who is known, and what was given up on."""
+
+import secrets
+from datetime import timedelta
+
+import msgspec
+
+from bot.domain.ids import LetterId, MessageId
+from bot.domain.letter import Address
+from bot.domain.person import KnownAddress, Person
+from bot.domain.visit import House
+from bot.kit.bell import Bell
+from bot.ports.clock import Clock
+from bot.ports.codes import NewCode
+from bot.ports.inbox import DeadMessage
+from bot.ports.outbox import DeadLetter
+from bot.ports.store import Store
+from bot.services.preferences import with_preference
+from bot.turns.strangers import newcomer
+
+INVITATION_LIVES = timedelta(days=30)
+# Base 32 without look-alikes (no 0, 1, 8, 9): 40 bits in two groups of four.
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+
+class Dead(msgspec.Struct, frozen=True):
+    """Everything that was given up on."""
+
+    messages: list[DeadMessage]
+    letters: list[DeadLetter]
+
+
+class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
+    """One transaction a question; the command line and the sandbox are its doors."""
+
+    store: Store
+    clock: Clock
+    house: House
+    inbox_bell: Bell
+    outbox_bell: Bell
+
+    async def invite(self) -> str:
+        """A one-time invitation code, told only here; it works for 30 days."""
+        code = "".join(secrets.choice(ALPHABET) for _ in range(8))
+        now = self.clock.now()
+        async with self.store.transaction() as tx:
+            await tx.codes.issue(NewCode(purpose="invite", code=code, expires_at=now + INVITATION_LIVES), now)
+        return f"{code[:4]}-{code[4:]}"
+
+    async def people(self) -> list[tuple[Person, list[KnownAddress]]]:
+        async with self.store.transaction() as tx:
+            return [(person, await tx.people.addresses_of(person.id)) for person in await tx.people.everyone()]
+
+    async def introduce(self, name: str, *addresses: Address) -> Person:
+        """Makes sure that these addresses belong to one person, the sandbox's two phones for one."""
+        now = self.clock.now()
+        async with self.store.transaction() as tx:
+            known = [await tx.people.meet(address, now) for address in addresses]
+            owners = {each.person_id for each in known if each.person_id is not None}
+            if owners:
+                person = await tx.people.person(min(owners))
+            else:
+                person = await tx.people.add(newcomer(self.house, name), now)
+                for each in known:
+                    await tx.people.give_address(each.id, person.id)
+        return person
+
+    async def set_timezone(self, address: Address, zone: str) -> None:
+        async with self.store.transaction() as tx:
+            known = await tx.people.meet(address, self.clock.now())
+            if known.person_id is not None:
+                person = await tx.people.person(known.person_id)
+                await tx.people.change(with_preference(person, "timezone", zone))
+
+    async def dead(self) -> Dead:
+        async with self.store.transaction() as tx:
+            return Dead(messages=await tx.inbox.dead(), letters=await tx.outbox.dead())
+
+    async def retry_message(self, message_id: MessageId) -> bool:
+        async with self.store.transaction() as tx:
+            revived = await tx.inbox.revive(message_id)
+        self.inbox_bell.ring()
+        return revived
+
+    async def retry_letter(self, letter_id: LetterId) -> bool:
+        async with self.store.transaction() as tx:
+            revived = await tx.outbox.revive(letter_id, self.clock.now())
+        self.outbox_bell.ring()
+        return revived
+
+    async def drop_message(self, message_id: MessageId) -> bool:
+        async with self.store.transaction() as tx:
+            return await tx.inbox.drop(message_id)
+
+    async def drop_letter(self, letter_id: LetterId) -> bool:
+        async with self.store.transaction() as tx:
+            return await tx.outbox.drop(letter_id)
+
+    async def waiting(self) -> tuple[int, int]:
+        """Messages and letters that are not done yet."""
+        async with self.store.transaction() as tx:
+            return await tx.inbox.unfinished(), await tx.outbox.unsent()

@@ -1,0 +1,110 @@
+"""The loop both queues are worked by: claim what is free, work side by side, keep the leases, never die."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+import msgspec
+from loguru import logger
+
+from bot.domain.errors import Unavailable
+from bot.kit.bell import Bell
+
+Item = TypeVar("Item")
+
+# Short, so that a killed process's work goes on soon; held longer by renewing.
+LEASE_S = 6.0
+RENEW_EVERY_S = 2.0
+# The bell is what wakes; the sweep only finds what came due or lost its holder.
+SWEEP_S = 1.0
+STORE_PAUSE_S = 0.25
+
+
+class LaneWork(msgspec.Struct, Generic[Item], frozen=True):
+    """How one queue is worked.
+
+    claim  up to that many items, leased; empty when there are none
+    work   does one; it raises only what is a bug, and then ``fail`` records it
+    renew  makes a lease last; False when it went to somebody else
+    """
+
+    name: str
+    claim: Callable[[int], Awaitable[list[Item]]]
+    work: Callable[[Item], Awaitable[None]]
+    fail: Callable[[Item, Exception], Awaitable[None]]
+    renew: Callable[[Item], Awaitable[bool]]
+
+
+class LaneLoop(Generic[Item]):
+    """Runs until stopped; ``most`` items at a time."""
+
+    def __init__(self, work: LaneWork[Item], bell: Bell, most: int) -> None:
+        self._work = work
+        self._bell = bell
+        self._most = most
+        self._stopping = False
+        self._in_flight: dict[asyncio.Task[None], Item] = {}
+
+    async def run(self) -> None:
+        keeper = asyncio.create_task(self._keep_leases())
+        try:
+            while not self._stopping:
+                free = self._most - len(self._in_flight)
+                claimed = await self._claim(free) if free else []
+                for item in claimed:
+                    task = asyncio.create_task(self._run_one(item))
+                    self._in_flight[task] = item
+                    task.add_done_callback(self._landed)
+                if not claimed or len(claimed) < free:
+                    await self._bell.wait(SWEEP_S)
+        finally:
+            keeper.cancel()
+
+    async def stop(self, patience_s: float) -> None:
+        """Takes nothing new, lets what is in flight land, and gives up on it after a while: its lease runs out."""
+        self._stopping = True
+        self._bell.ring()
+        if self._in_flight:
+            await asyncio.wait(list(self._in_flight), timeout=patience_s)
+        for task in list(self._in_flight):
+            task.cancel()
+
+    async def _claim(self, free: int) -> list[Item]:
+        try:
+            return await self._work.claim(free)
+        except Unavailable:
+            logger.warning("{} cannot be read, trying again", self._work.name)
+            await asyncio.sleep(STORE_PAUSE_S)
+            return []
+
+    async def _run_one(self, item: Item) -> None:
+        try:
+            await self._work.work(item)
+        # The loop must outlive whatever one item does to it.
+        except Exception as fault:  # noqa: BLE001
+            await self._fail(item, fault)
+
+    async def _fail(self, item: Item, fault: Exception) -> None:
+        try:
+            await self._work.fail(item, fault)
+        except Unavailable:
+            logger.warning("{} could not record a failure; the lease will run out", self._work.name)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        self._in_flight.pop(task, None)
+        if not task.cancelled() and task.exception():
+            logger.opt(exception=task.exception()).error("{} lost an item to a bug", self._work.name)
+        self._bell.ring()
+
+    async def _keep_leases(self) -> None:
+        while True:
+            await asyncio.sleep(RENEW_EVERY_S)
+            for task, item in list(self._in_flight.items()):
+                if not task.done():
+                    await self._renew(item)
+
+    async def _renew(self, item: Item) -> None:
+        try:
+            await self._work.renew(item)
+        except Unavailable:
+            logger.warning("a lease of {} could not be renewed", self._work.name)

@@ -1,0 +1,74 @@
+"""Posting what is to be said: the answer with its question, then what follows it, under the day's cap."""
+
+import secrets
+
+import msgspec
+
+from bot.domain.answer import Answer, Button
+from bot.domain.visit import Visit
+from bot.ports.outbox import Draft
+from bot.ports.questions import Asked
+from bot.ports.store import Tx
+from bot.skills.skill import Outcome
+
+TOKEN_BYTES = 16
+
+
+async def post_outcome(tx: Tx, visit: Visit, outcome: Outcome, *, replaces: str | None = None) -> None:
+    """``replaces`` is the channel's id of the message whose place the answer takes."""
+    if outcome.lines:
+        await _post_answer(tx, visit, outcome, replaces)
+    for alert in outcome.after:
+        await post_answer(tx, visit, alert)
+
+
+async def _post_answer(tx: Tx, visit: Visit, outcome: Outcome, replaces: str | None) -> None:
+    asked = outcome.asked
+    buttons, tokens = _buttons(visit, asked) if asked else ((), ())
+    draft = draft_to(visit, Answer(lines=outcome.lines, buttons=buttons))
+    if replaces:
+        draft = msgspec.structs.replace(draft, kind="edit", ref=replaces)
+    if not await _may_send(tx, visit, urgent=outcome.urgent):
+        return
+    letter_id = await tx.outbox.post(draft, at=visit.now)
+    if asked:
+        question_id = await tx.questions.ask(visit.person_id, visit.address.id, letter_id, asked, at=visit.now)
+        await tx.questions.give_tokens(question_id, tokens)
+
+
+async def post_answer(tx: Tx, visit: Visit, answer: Answer) -> None:
+    if await _may_send(tx, visit, urgent=False):
+        await tx.outbox.post(draft_to(visit, answer), at=visit.now)
+
+
+def draft_to(visit: Visit, answer: Answer) -> Draft:
+    """A letter to where the visit came from."""
+    return Draft(
+        address_id=visit.address.id,
+        channel=visit.address.address.channel,
+        answer=answer,
+        message_id=visit.message_id,
+        trace_id=visit.trace_id,
+    )
+
+
+def _buttons(visit: Visit, asked: Asked) -> tuple[tuple[Button, ...], tuple[str, ...]]:
+    """By SMS a choice is a number and needs no token."""
+    if visit.address.address.channel == "sms":
+        return tuple(Button(choice.label, "") for choice in asked.choices), ()
+    tokens = tuple(secrets.token_urlsafe(TOKEN_BYTES) for _ in asked.choices)
+    buttons = tuple(Button(choice.label, token) for choice, token in zip(asked.choices, tokens, strict=True))
+    return buttons, tokens
+
+
+async def _may_send(tx: Tx, visit: Visit, *, urgent: bool) -> bool:
+    """Nobody who said stop is written to; at the day's SMS cap one notice goes out instead, then nothing."""
+    if visit.address.state == "stopped":
+        return False
+    cap = visit.house.daily_sms
+    if urgent or not cap or visit.address.address.channel != "sms":
+        return True
+    sent = await tx.people.count_today(visit.person_id, "sms", visit.today)
+    if sent == cap:
+        await tx.outbox.post(draft_to(visit, visit.voice.answer("cannot.sms_cap")), at=visit.now)
+    return sent < cap

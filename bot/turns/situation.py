@@ -1,0 +1,113 @@
+"""What a message arrives into, and the first reading of it: all that needs no brain."""
+
+import re
+
+import msgspec
+
+from bot.domain.decision import SkillCall
+from bot.domain.keywords import LineWord, line_word
+from bot.domain.messages import IncomingMessage
+from bot.domain.person import KnownAddress, Person
+from bot.domain.taxonomy import knows
+from bot.ports.inbox import Claim
+from bot.ports.questions import OpenQuestion
+
+START = re.compile(r"/start(?:\s+(\S{1,64}))?\s*", re.IGNORECASE)
+INVITE = re.compile(r"[A-Z2-7]{4}-?[A-Z2-7]{4}", re.IGNORECASE)
+LINK_CODE = re.compile(r"\d{3}[ -]?\d{3}")
+NUMBERED = re.compile(r"#?([1-9])[.)]?")
+WORDS_OF_A_CATEGORY = 3
+
+
+class Situation(msgspec.Struct, frozen=True):
+    """The message, where it came from, who that is, and what they were asked last."""
+
+    claim: Claim
+    known: KnownAddress
+    person: Person | None
+    question: OpenQuestion | None
+
+    @property
+    def message(self) -> IncomingMessage:
+        return self.claim.message
+
+
+class LineWish(msgspec.Struct, frozen=True):
+    """STOP, START or HELP."""
+
+    word: LineWord
+
+
+class CardSent(msgspec.Struct, frozen=True):
+    """A card number was in it: nothing else of the message counts."""
+
+
+class CodeTyped(msgspec.Struct, frozen=True):
+    """An invitation or a link code, alone or behind /start."""
+
+    code: str
+
+
+class Hello(msgspec.Struct, frozen=True):
+    """/start without a code."""
+
+
+class Tapped(msgspec.Struct, frozen=True):
+    """A button was pressed."""
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """The open question was answered by number, by a choice's words, or by the missing word."""
+
+    calls: tuple[SkillCall, ...]
+
+
+class Unreadable(msgspec.Struct, frozen=True):
+    """A picture, a voice note: no words in it."""
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Ordinary words: for the brain."""
+
+
+Reading = LineWish | CardSent | CodeTyped | Hello | Tapped | Chosen | Unreadable | Words
+
+
+def first_reading(situation: Situation) -> Reading:
+    """The order is the rule: the line's own words come before anything else, a card number before any meaning."""
+    message = situation.message
+    if message.tap:
+        return Tapped()
+    text = message.text.strip()
+    word = line_word(text, message.sender.channel, stopped=situation.known.state == "stopped")
+    if word:
+        return LineWish(word)
+    if message.card_masked:
+        return CardSent()
+    if not text:
+        return Unreadable()
+    start = START.fullmatch(text)
+    if start:
+        return CodeTyped(start[1]) if start[1] else Hello()
+    if situation.person is None and (INVITE.fullmatch(text) or LINK_CODE.fullmatch(text)):
+        return CodeTyped(text)
+    calls = _choice(situation.question, text) if situation.question else None
+    return Chosen(calls) if calls else Words()
+
+
+def _choice(question: OpenQuestion, text: str) -> tuple[SkillCall, ...] | None:
+    choices = question.asked.choices
+    number = NUMBERED.fullmatch(text)
+    if number and int(number[1]) <= len(choices):
+        return choices[int(number[1]) - 1].calls
+    for choice in choices:
+        if choice.label.casefold() == text.casefold():
+            return choice.calls
+    if question.asked.slot == "category" and len(text.split()) <= WORDS_OF_A_CATEGORY and knows(text):
+        return filled(question, {"category": text.lower()})
+    return None
+
+
+def filled(question: OpenQuestion, slots: dict[str, object]) -> tuple[SkillCall, ...]:
+    """The waiting calls with the missing slot in place."""
+    return tuple(SkillCall(call.skill, {**call.slots, **slots}) for call in question.asked.missing)

@@ -1,0 +1,68 @@
+"""Somebody PAM does not know: one polite answer, or the way in."""
+
+from datetime import timedelta
+
+from bot.domain.errors import Refused
+from bot.domain.person import KnownAddress, Person
+from bot.domain.visit import House, Visit
+from bot.ports.codes import Grant
+from bot.ports.people import Newcomer
+from bot.ports.store import Tx
+from bot.services.linking import link_address
+from bot.skills.verify_code import tell_other_phones
+from bot.turns.replying import draft_to
+from bot.turns.situation import INVITE, CodeTyped, Reading, Situation
+
+# One answer a day is polite; more would let a stranger make PAM talk at the host's cost.
+ANSWER_AGAIN_AFTER = timedelta(days=1)
+
+
+async def let_in(tx: Tx, visit: Visit, situation: Situation, reading: Reading) -> Person | None:
+    """The person a stranger is from now on: by open sign-up, an invitation or a link code; None when they stay out."""
+    if isinstance(reading, CodeTyped):
+        code = reading.code.upper().replace("-", "").replace(" ", "")
+        person = await _by_code(tx, visit, situation, code)
+        if person:
+            return person
+    if visit.house.signup == "open":
+        return await welcome(tx, visit, situation)
+    return None
+
+
+async def welcome(tx: Tx, visit: Visit, situation: Situation) -> Person:
+    person = await tx.people.add(newcomer(visit.house, situation.message.sender_name), visit.now)
+    await tx.people.give_address(situation.known.id, person.id)
+    return person
+
+
+def newcomer(house: House, name: str) -> Newcomer:
+    return Newcomer(timezone=house.timezone, locale=house.locale, currency=house.currency, name=name[:60])
+
+
+async def _by_code(tx: Tx, visit: Visit, situation: Situation, code: str) -> Person | None:
+    if code.isdigit():
+        grant = await tx.codes.redeem("link", code, situation.known.id, visit.now)
+        return await _linked(tx, visit, grant) if grant else None
+    if not INVITE.fullmatch(code):
+        return None
+    invited = await tx.codes.redeem("invite", code, situation.known.id, visit.now)
+    return await welcome(tx, visit, situation) if invited else None
+
+
+async def _linked(tx: Tx, visit: Visit, grant: Grant) -> Person | None:
+    try:
+        person, _ = await link_address(tx, visit, grant)
+    except Refused:
+        return None
+    await tell_other_phones(tx, visit, person.id)
+    return person
+
+
+async def answer_stranger(tx: Tx, visit: Visit, known: KnownAddress) -> None:
+    """One polite answer with the way in, then silence for a day."""
+    if known.state == "stopped" or (known.welcomed_at and visit.now - known.welcomed_at < ANSWER_AGAIN_AFTER):
+        return
+    key = "welcome.stranger_closed" if visit.house.signup == "closed" else "welcome.stranger_invite"
+    await tx.people.welcomed(known.id, visit.now)
+    await tx.outbox.post(draft_to(visit, visit.voice.answer(key)), at=visit.now)
+
