@@ -38,6 +38,17 @@ class Pam:
         stopped.cancel()
         await asyncio.gather(*running)
 
+    async def settle(self) -> None:
+        """Works both queues until nothing can be claimed now: for a caller who waits for the answer."""
+        inbox, outbox = self.messages.loop(), self.dispatch.loop()
+        while await inbox.work_off() + await outbox.work_off():
+            pass
+
+    def wake(self) -> None:
+        """Has both loops look again: time may have moved on."""
+        self.messages.bell.ring()
+        self.dispatch.bell.ring()
+
     def rest(self) -> None:
         self.stopping.set()
 
@@ -55,7 +66,5 @@ def build_pam(store: Store, clock: Clock, channels: Mapping[str, Channel], house
         outbox_bell=outbox_bell,
         show_typing=dispatch.show_typing,
     )
-    accounts = AccountTurn(
-        store=store, clock=clock, house=house, inbox_bell=inbox_bell, outbox_bell=outbox_bell
-    )
+    accounts = AccountTurn(store=store, clock=clock, house=house, inbox_bell=inbox_bell, outbox_bell=outbox_bell)
     return Pam(messages=messages, dispatch=dispatch, accounts=accounts, stopping=asyncio.Event())

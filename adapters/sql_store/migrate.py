@@ -33,7 +33,9 @@ def migrate(connection: sqlite3.Connection) -> int:
         applied = _apply_missing(connection)
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # A full disk makes SQLite roll back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     return applied
 

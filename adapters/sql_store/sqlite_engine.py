@@ -6,6 +6,7 @@ that COMMIT is on disk (WAL, ``synchronous=FULL``).
 """
 
 import asyncio
+import contextlib
 import sqlite3
 from collections import deque
 from collections.abc import Mapping
@@ -14,9 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
-from adapters.sql_store.migrate import schema_version
 from adapters.sql_store.session import Row, Session, Value
 from adapters.sql_store.sql_files import queries
+from adapters.sql_store.sqlite_faults import as_told
 from bot.domain.errors import Unavailable
 
 # 64 bodies of about 100 µs hold the loop for 6 ms at the most before they are made durable.
@@ -25,11 +26,12 @@ BATCH_LIMIT = 64
 LOCKED_PATIENCE_S = 2.0
 LOCKED_PAUSE_S = 0.01
 
+# A fresh file is put into WAL mode under a lock that another starter may hold.
+OPENING_PATIENCE_MS = 5000
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 0",
     "PRAGMA cache_size = -16384",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA trusted_schema = OFF",
@@ -37,13 +39,23 @@ PRAGMAS = (
 
 
 def connect(path: Path, *, patience_ms: int = 0) -> sqlite3.Connection:
-    """A connection in autocommit mode with PAM's pragmas; ``patience_ms`` is how long it waits for a lock."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
-    connection.execute(f"PRAGMA busy_timeout = {max(patience_ms, 5000)}")
-    for pragma in PRAGMAS:
-        connection.execute(pragma)
-    connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
+    """A connection in autocommit mode with PAM's pragmas; ``patience_ms`` is how long it waits for a lock.
+
+    Raises Unavailable when the file cannot be opened or is no database.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {max(patience_ms, OPENING_PATIENCE_MS)}")
+            for pragma in PRAGMAS:
+                connection.execute(pragma)
+            connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
+        except sqlite3.Error:
+            connection.close()
+            raise
+    except (sqlite3.Error, OSError) as fault:
+        raise Unavailable("store") from fault
     return connection
 
 
@@ -77,45 +89,49 @@ class SqliteEngine:
         self._committer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="commit")
         self._queue: deque[asyncio.Future[None]] = deque()
         self._busy = False
+        self._closing = False
         self._batch: list[asyncio.Future[None]] = []
-
-    def schema_version(self) -> int:
-        return schema_version(self._connection)
+        self._bodies = 0
 
     def transaction(self) -> "Transaction":
         return Transaction(self)
 
     async def close(self) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._committer, self._connection.close)
+        """Those in line come to their end; whoever comes later is told Unavailable. Closing twice is closing once."""
+        self._closing = True
+        while self._busy:
+            await self._my_turn()
+            self._pass_on()
+        await asyncio.get_running_loop().run_in_executor(None, self._connection.close)
         self._committer.shutdown()
 
     async def enter(self) -> None:
         """Waits for the connection, begins a batch when none is open, and sets a savepoint."""
-        if self._busy:
-            turn = asyncio.get_running_loop().create_future()
-            self._queue.append(turn)
-            try:
-                await turn
-            except asyncio.CancelledError:
-                if turn.done() and not turn.cancelled():
-                    self._pass_on()
-                raise
-        self._busy = True
+        if self._closing:
+            raise Unavailable("store")
+        # Counted from here: behind a foreign lock nobody waits for the patience of all who stand before them.
+        deadline = asyncio.get_running_loop().time() + LOCKED_PATIENCE_S
+        await self._my_turn()
         try:
             if not self._connection.in_transaction:
-                await self._begin()
+                await self._begin(deadline)
             self._connection.execute("SAVEPOINT body")
         except sqlite3.Error as fault:
             self._pass_on()
             raise Unavailable("store") from fault
-        except BaseException:
+        except asyncio.CancelledError:
             self._pass_on()
             raise
+        self._bodies += 1
 
     def keep(self) -> asyncio.Future[None]:
         """Ends the body well; the future is done once it is on disk."""
         durable = asyncio.get_running_loop().create_future()
-        self._connection.execute("RELEASE body")
+        try:
+            self._connection.execute("RELEASE body")
+        except sqlite3.Error as fault:
+            self.forget()
+            raise Unavailable("store") from fault
         self._batch.append(durable)
         self._pass_on()
         return durable
@@ -123,17 +139,27 @@ class SqliteEngine:
     def forget(self) -> None:
         """Undoes the body; others in the batch are not touched, unless SQLite itself gave the whole batch up."""
         if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK TO body")
-            self._connection.execute("RELEASE body")
-        else:
-            # A full disk or an I/O error rolls everything back: nobody of this batch may be told that it is kept.
-            batch, self._batch = self._batch, []
-            _settle(batch, Unavailable("store"))
+            try:
+                self._connection.execute("ROLLBACK TO body")
+                self._connection.execute("RELEASE body")
+            except sqlite3.Error:
+                self._roll_back()
         self._pass_on()
 
-    async def _begin(self) -> None:
+    async def _my_turn(self) -> None:
+        if self._busy:
+            turn = asyncio.get_running_loop().create_future()
+            self._queue.append(turn)
+            try:
+                await turn
+            except asyncio.CancelledError:
+                if not turn.cancelled():
+                    self._pass_on()
+                raise
+        self._busy = True
+
+    async def _begin(self, deadline: float) -> None:
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + LOCKED_PATIENCE_S
         while True:
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
@@ -146,26 +172,59 @@ class SqliteEngine:
 
     def _pass_on(self) -> None:
         """The connection goes to the next in the queue, or to the disk when nobody waits or the batch is full."""
-        while self._queue and len(self._batch) < BATCH_LIMIT:
+        if self._batch and not self._connection.in_transaction:
+            # A full disk or an I/O error made SQLite roll everything back: nobody of it may be told that it is kept.
+            self._settle(self._taken_batch(), None, kept=False)
+        if self._bodies < BATCH_LIMIT and self._wake_next():
+            return
+        self._bodies = 0
+        if self._batch:
+            self._commit()
+            return
+        if self._connection.in_transaction:
+            self._roll_back()
+        self._busy = self._wake_next()
+
+    def _wake_next(self) -> bool:
+        while self._queue:
             turn = self._queue.popleft()
             if not turn.done():
                 turn.set_result(None)
-                return
-        if self._batch:
-            batch, self._batch = self._batch, []
-            commit = asyncio.get_running_loop().run_in_executor(self._committer, self._connection.execute, "COMMIT")
-            commit.add_done_callback(lambda outcome: self._committed(batch, outcome))
-            return
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
-        self._busy = False
+                return True
+        return False
+
+    def _commit(self) -> None:
+        batch = self._taken_batch()
+        commit = asyncio.get_running_loop().run_in_executor(self._committer, self._connection.execute, "COMMIT")
+        commit.add_done_callback(lambda outcome: self._committed(batch, outcome))
 
     def _committed(self, batch: list[asyncio.Future[None]], outcome: asyncio.Future[sqlite3.Cursor]) -> None:
         fault = outcome.exception()
         if fault and self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
-        _settle(batch, _unavailable(fault) if fault else None)
+            self._roll_back()
+        self._settle(batch, fault, kept=fault is None)
         self._pass_on()
+
+    def _roll_back(self) -> None:
+        # SQLite ends the transaction even where the ROLLBACK itself meets the fault that called for it.
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute("ROLLBACK")
+
+    def _taken_batch(self) -> list[asyncio.Future[None]]:
+        batch, self._batch = self._batch, []
+        return batch
+
+    @staticmethod
+    def _settle(batch: list[asyncio.Future[None]], fault: BaseException | None, *, kept: bool) -> None:
+        for durable in batch:
+            if durable.done():
+                continue
+            if kept:
+                durable.set_result(None)
+            else:
+                unavailable = Unavailable("store")
+                unavailable.__cause__ = fault
+                durable.set_exception(unavailable)
 
 
 class Transaction:
@@ -187,22 +246,7 @@ class Transaction:
             await self._engine.keep()
             return False
         self._engine.forget()
-        if isinstance(fault, sqlite3.OperationalError):
-            raise _unavailable(fault) from fault
+        told = as_told(fault)
+        if told:
+            raise told from fault
         return False
-
-
-def _settle(batch: list[asyncio.Future[None]], fault: Unavailable | None) -> None:
-    for durable in batch:
-        if durable.done():
-            continue
-        if fault:
-            durable.set_exception(fault)
-        else:
-            durable.set_result(None)
-
-
-def _unavailable(fault: BaseException) -> Unavailable:
-    unavailable = Unavailable("store")
-    unavailable.__cause__ = fault
-    return unavailable

@@ -1,5 +1,7 @@
 """The store on SQLite: every table over one engine."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
@@ -9,12 +11,13 @@ from adapters.sql_store.budgets import SqlBudgets
 from adapters.sql_store.codes import SqlCodes
 from adapters.sql_store.inbox import SqlInbox
 from adapters.sql_store.journal import SqlJournal
-from adapters.sql_store.migrate import migrate, newest_version
+from adapters.sql_store.migrate import migrate, newest_version, schema_version
 from adapters.sql_store.outbox import SqlOutbox
 from adapters.sql_store.people import SqlPeople
 from adapters.sql_store.questions import SqlQuestions
 from adapters.sql_store.session import Session
 from adapters.sql_store.sqlite_engine import SqliteEngine, Transaction, connect
+from adapters.sql_store.sqlite_faults import as_told
 from bot.domain.errors import Refused
 from bot.kit.keyring import Keyring
 
@@ -46,12 +49,12 @@ class SqliteStore:
 
     @classmethod
     def open(cls, path: Path, keyring: Keyring) -> "SqliteStore":
-        """Raises Refused when the schema is older or newer than this code."""
-        engine = SqliteEngine(path)
-        present = engine.schema_version()
+        """Raises Refused when the schema is older or newer than this code, Unavailable when it cannot be read."""
+        with closing(connect(path)) as connection:
+            present = schema_version(connection)
         if present != newest_version():
             raise Refused("schema_not_current", present=present, newest=newest_version())
-        return cls(engine, keyring)
+        return cls(SqliteEngine(path), keyring)
 
     def transaction(self) -> "OpenTx":
         return OpenTx(self._engine.transaction(), self._tx)
@@ -80,9 +83,15 @@ class OpenTx:
 
 
 def migrate_file(path: Path) -> int:
-    """Brings the file to the newest schema; returns how many migrations that took."""
-    connection = connect(path, patience_ms=MIGRATION_PATIENCE_MS)
-    try:
-        return migrate(connection)
-    finally:
-        connection.close()
+    """Brings the file to the newest schema; returns how many migrations that took.
+
+    Raises Refused when the schema is newer than this code, Unavailable when the file cannot be written.
+    """
+    with closing(connect(path, patience_ms=MIGRATION_PATIENCE_MS)) as connection:
+        try:
+            return migrate(connection)
+        except sqlite3.DatabaseError as fault:
+            told = as_told(fault)
+            if told is None:
+                raise
+            raise told from fault

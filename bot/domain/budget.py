@@ -49,8 +49,4 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 def thresholds_passed(limit: Money, before: Money, after: Money, thresholds: tuple[int, ...]) -> tuple[int, ...]:
     """The marks, in percent and rising, that lie above ``before`` and are reached (≥) by ``after``."""
-    return tuple(
-        mark
-        for mark in sorted(thresholds)
-        if before.minor * 100 < limit.minor * mark <= after.minor * 100
-    )
+    return tuple(mark for mark in sorted(thresholds) if before.minor * 100 < limit.minor * mark <= after.minor * 100)

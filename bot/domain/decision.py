@@ -4,8 +4,6 @@ from datetime import date
 
 import msgspec
 
-from bot.domain.period import Period
-
 Slots = dict[str, object]
 """Slot name to value: str, int, Decimal, date, Period or a tuple of str. Each skill converts them to its own type."""
 

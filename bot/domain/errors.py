@@ -1,10 +1,10 @@
 """The four things that can go wrong, told by what the caller can do about it.
 
-    PamError
-      Refused        the person may not, or it makes no sense      → said back kindly, never logged as an error
-      Unavailable    the outside did not answer; later may work    → retry, breaker, offline brain
-      Rejected       the outside answered no; again will not help  → park the letter, tell the person
-      Conflict       someone else changed it first                 → run the turn again, at most 3 times
+PamError
+  Refused        the person may not, or it makes no sense      → said back kindly, never logged as an error
+  Unavailable    the outside did not answer; later may work    → retry, breaker, offline brain
+  Rejected       the outside answered no; again will not help  → park the letter, tell the person
+  Conflict       someone else changed it first                 → run the turn again, at most 3 times
 """
 
 

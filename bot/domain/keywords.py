@@ -7,7 +7,7 @@ import msgspec
 
 LineWish = Literal["stop", "start", "help"]
 
-# https://help.twilio.com/articles/223134027: these are answered by the carrier's side; a second answer would be refused.
+# https://help.twilio.com/articles/223134027: the carrier's side answers these itself.
 CARRIER: dict[str, LineWish] = {
     **dict.fromkeys("stop stopall unsubscribe cancel end quit revoke optout".split(), "stop"),
     **dict.fromkeys("start unstop yes".split(), "start"),
@@ -29,8 +29,11 @@ SPOKEN: dict[str, LineWish] = {
     ),
 }
 
-# Cyrillic and Greek letters that look like Latin ones: "SТОР" is meant as STOP.
-LOOKALIKES = str.maketrans("АВЕКМНОРСТУХаеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXaeopcyxABEZHIKMNOPTYX")
+# Cyrillic and Greek letters that look like Latin ones: STOP typed with a Cyrillic O is meant as STOP.
+LOOKALIKES = str.maketrans(
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+    "ABEKMHOPCTYXaeopcyxABEZHIKMNOPTYX",
+)
 
 
 class LineWord(msgspec.Struct, frozen=True):
@@ -56,7 +59,7 @@ def line_word(text: str, channel: str, *, stopped: bool) -> LineWord | None:
             return None
         return LineWord(wish, by_carrier=word in CARRIER)
     if wish in ("stop", "start") and word in ("stop", "stopall", "unsubscribe", "start", "unstop", "optout"):
-        return LineWord(wish, by_carrier=False) if word not in ("start",) or stopped else None
+        return LineWord(wish, by_carrier=False) if word != "start" or stopped else None
     return LineWord(spoken, by_carrier=False) if spoken else None
 
 

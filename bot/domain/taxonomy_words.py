@@ -47,9 +47,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "transport": {
         "fuel": "gas, petrol, gasoline, diesel, gasolina, benzin, essence, tanken, sprit, carburant, servo, fill up, fillup, gas station, "
-        "petrol station ; charging, ev charging, car charging, cng",
+        "petrol station ; charging, ev charging, car charging, cng, tank, tank of gas",
         "taxi": "cab, rideshare, ride, ride share, rickshaw, auto rickshaw ; auto, autorickshaw, tuk tuk, minicab, airport taxi",
-        "parking": "car park, estacionamiento, parkplatz, stationnement, aparcamiento ; parking ticket, meter, parking meter, valet",
+        "parking": "car park, estacionamiento, parkplatz, stationnement, aparcamiento ; parking ticket, meter, parking meter, valet, park",
         "public transport": "transit, public transit, transporte publico, opnv, transport en commun, commute, commuting ; bus, train, "
         "metro, subway, tram, tube, rail, bus pass, train ticket, bus ticket, bus fare, fare, oyster, opal, myki, travelcard, "
         "metro card, bahn, zug, ferry, bvg, renfe, sncf, railcard, season ticket, billet de train, local train, u-bahn, monatskarte",

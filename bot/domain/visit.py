@@ -13,8 +13,11 @@ from bot.domain.wording import Voice
 Signup = Literal["invite", "open", "closed"]
 
 
-class House(msgspec.Struct, frozen=True, kw_only=True):
-    """What the host set up: how people get in, which phones there are, and what is assumed of newcomers."""
+class House(msgspec.Struct, kw_only=True):
+    """What the host set up: how people get in, which phones there are, and what is assumed of newcomers.
+
+    ``bot_username`` is Telegram's to tell; it is filled in after the start, when Telegram answers.
+    """
 
     signup: Signup = "invite"
     sms: bool = False

@@ -29,21 +29,21 @@ class Voice(msgspec.Struct, frozen=True):
     locale: str
     today: date
 
-    def line(self, key: str, **facts: Fact) -> Line:
+    def line(self, key: str, /, **facts: Fact) -> Line:
         """The first line of a template."""
         return self.lines(key, **facts)[0]
 
-    def lines(self, key: str, **facts: Fact) -> tuple[Line, ...]:
+    def lines(self, key: str, /, **facts: Fact) -> tuple[Line, ...]:
         written = {name: self.fact(value) for name, value in facts.items()}
         return tuple(
             tuple(Span(_fill(parts, written), strong) for parts, strong in template)
             for template in _templates(self.language)[key]
         )
 
-    def answer(self, key: str, **facts: Fact) -> Answer:
+    def answer(self, key: str, /, **facts: Fact) -> Answer:
         return Answer(lines=self.lines(key, **facts))
 
-    def text(self, key: str, **facts: Fact) -> str:
+    def text(self, key: str, /, **facts: Fact) -> str:
         """A template as plain words: a button's label, a part of another line."""
         return "".join(span.text for span in self.line(key, **facts))
 
@@ -62,14 +62,14 @@ class Voice(msgspec.Struct, frozen=True):
         return str(value)
 
     def day(self, day: date) -> str:
-        """ "today", "yesterday" or the date, with its year when that is another one."""
+        """Today, yesterday or the date, with its year when that is another one."""
         distance = (self.today - day).days
         if distance in (0, 1):
             return self.text("day.today" if distance == 0 else "day.yesterday")
         return day_text(day, self.locale, with_year=day.year != self.today.year)
 
     def period(self, period: Period) -> str:
-        """ "this month", "in October", "from Nov 1 to Nov 10": always such that it can be read back as days."""
+        """As in "this month", "in October", "from Nov 1 to Nov 10": always such that it can be read back as days."""
         return _period_text(self, period)
 
 
@@ -121,9 +121,7 @@ def _templates(language: str) -> dict[str, tuple[tuple[Piece, ...], ...]]:
 
 
 def _pieces(line: str) -> tuple[Piece, ...]:
-    return tuple(
-        (_parts(piece), place % 2 == 1) for place, piece in enumerate(line.split("**")) if piece or line == ""
-    )
+    return tuple((_parts(piece), place % 2 == 1) for place, piece in enumerate(line.split("**")) if piece or line == "")
 
 
 def _parts(piece: str) -> tuple[str, ...]:

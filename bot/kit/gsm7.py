@@ -4,8 +4,6 @@ Alphabet and segment sizes from 3GPP TS 23.038 and TS 23.040: 160 septets alone,
 outside the alphabet turns the whole text into UCS-2, 70 units alone and 67 joined.
 """
 
-# ruff: noqa: RUF001 - look-alike characters are what this file is about
-
 import functools
 import re
 import unicodedata

@@ -8,6 +8,10 @@ _GAP = (
     r"[\s\-._/\u00ad\u00b7\u2010-\u2015\u2022\u2024\u2212\ufe58\ufe63\uff0d\uff0e"
     r"\u200b-\u200f\u2060-\u2064\ufe0f\u20e3\ufeff]"
 )
+# The same in ASCII, for a glance: without the gaps, twelve digits in a row.
+_ASCII_GAPS = b" \t\n\r\v\f-._/"
+_DIGITS_AS_ZERO = bytes(ord("0") if 48 <= byte <= 57 else byte for byte in range(256))
+_TWELVE = b"0" * 12
 _RUN = re.compile(rf"[0-9](?:{_GAP}{{0,4}}[0-9]){{11,}}")
 _EXPIRY_AND_CODE = re.compile(
     r"[\s,;:|]*(?:(?:exp\w*|valid\w*)?\W{0,3}[01]?[0-9]\s?[/\-. ]\s?(?:20)?[0-9]{2})?"
@@ -49,7 +53,12 @@ def mask_cards(text: str) -> tuple[str, bool]:
     """The text with every card number as ``[card ending 1111]`` and its security code as ``[code]``; True if any."""
     if len(text) < _SHORTEST:
         return text, False
-    digits = text if text.isascii() else _with_ascii_digits(text)
+    if text.isascii():
+        if _TWELVE not in text.encode().translate(_DIGITS_AS_ZERO, _ASCII_GAPS):
+            return text, False
+        digits = text
+    else:
+        digits = _with_ascii_digits(text)
     cards = [card for run in _RUN.finditer(digits) for card in _cards_in(digits, run)]
     if not cards:
         return text, False

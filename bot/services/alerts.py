@@ -14,17 +14,13 @@ async def warn_budget_reached(tx: Tx, visit: Visit, standing: Standing, spent_be
     """
     if visit.today not in standing.period:
         return None
-    passed = thresholds_passed(
-        standing.budget.limit, spent_before, standing.spent, visit.person.alert_thresholds
-    )
+    passed = thresholds_passed(standing.budget.limit, spent_before, standing.spent, visit.person.alert_thresholds)
     if not passed:
         return None
     new = [
         mark
         for mark in passed
-        if await tx.budgets.tell_once(
-            visit.person_id, standing.budget.id, standing.period.first, mark, visit.now
-        )
+        if await tx.budgets.tell_once(visit.person_id, standing.budget.id, standing.period.first, mark, visit.now)
     ]
     return _alert(visit, standing) if passed[-1] in new else None
 

@@ -1,5 +1,7 @@
 """Booking, changing and taking out: books and journal always move together."""
 
+from loguru import logger
+
 from bot.domain.act import Amended, Booked, Deed, Removed
 from bot.domain.booking import Booking, Entry
 from bot.domain.errors import Refused
@@ -32,6 +34,7 @@ async def remove_booking(tx: Tx, visit: Visit, booking: Booking) -> None:
 
 
 async def write_deed(tx: Tx, visit: Visit, deed: Deed) -> None:
+    logger.bind(trace_id=visit.trace_id, stage="ledger").debug("{}", type(deed).__name__)
     await tx.journal.write(visit.ledger_id, visit.person_id, deed, at=visit.now, message_id=visit.message_id)
 
 

@@ -39,10 +39,9 @@ async def _take_back(tx: Tx, visit: Visit, act: Act) -> None:
     elif isinstance(deed, BudgetSet):
         await _take_back_budget(tx, visit, deed)
     elif isinstance(deed, PreferenceSet):
-        person = await tx.people.person(visit.person_id)
-        await tx.people.change(with_preference(person, deed.key, deed.before))
-    elif isinstance(deed, Undone | Merged):
-        raise AssertionError("neither an undo nor a merge is undoable")
+        await tx.people.change(with_preference(await tx.people.person(visit.person_id), deed.key, deed.before))
+    else:
+        assert not isinstance(deed, Undone | Merged), "the journal offers neither as undoable"
 
 
 async def _take_back_budget(tx: Tx, visit: Visit, deed: BudgetSet) -> None:
@@ -50,4 +49,3 @@ async def _take_back_budget(tx: Tx, visit: Visit, deed: BudgetSet) -> None:
         await tx.budgets.put(visit.ledger_id, deed.before)
     else:
         await tx.budgets.remove(visit.ledger_id, deed.after.id)
-

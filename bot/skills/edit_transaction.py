@@ -1,6 +1,6 @@
 """edit_transaction: "no, 14 not 40", "that was yesterday", "remove the haircut"."""
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 from typing import Literal
 
@@ -10,7 +10,7 @@ from bot.domain.answer import Answer, Line
 from bot.domain.booking import Booking, Entry
 from bot.domain.budget import Standing
 from bot.domain.decision import SkillCall, Slots
-from bot.domain.ids import BookingId
+from bot.domain.ids import BookingId, BudgetId
 from bot.domain.money import Money
 from bot.domain.taxonomy import fold, place_of
 from bot.domain.visit import Visit
@@ -29,7 +29,7 @@ LAST = ("", "last", "that", "it")
 
 
 class EditSlots(msgspec.Struct, frozen=True):
-    """``booking`` by its id (from a button), else ``target`` by word and ``target_amount``; the rest is what changes."""
+    """``booking`` by id (from a button), else ``target`` by word and ``target_amount``; the rest is what changes."""
 
     booking: int | None = None
     target: str | None = None
@@ -39,7 +39,7 @@ class EditSlots(msgspec.Struct, frozen=True):
     currency: str | None = None
     category: str | None = None
     merchant: str | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
 
 
 class EditTransaction:
@@ -66,15 +66,13 @@ async def _amend(tx: Tx, visit: Visit, booking: Booking, after: Entry) -> Outcom
     changed = await amend_booking(tx, visit, booking, after)
     standings = await standings_touched(tx, visit, changed.entry)
     said = visit.voice.line("edit.changed", before=what(visit, booking.entry), after=what(visit, after))
-    alerts = [
-        await warn_budget_reached(tx, visit, standing, _spent_before(before, standing)) for standing in standings
-    ]
+    alerts = [await warn_budget_reached(tx, visit, standing, _spent_before(before, standing)) for standing in standings]
     lines: list[Line] = standing_lines(visit, after, standings)
     told: tuple[Answer, ...] = tuple(alert for alert in alerts if alert)
     return Outcome((joined(said, *lines),), None, told)
 
 
-def _spent_before(before: dict[int, Standing], now: Standing) -> Money:
+def _spent_before(before: dict[BudgetId, Standing], now: Standing) -> Money:
     earlier = before.get(now.budget.id)
     return earlier.spent if earlier else Money(0, now.spent.currency)
 

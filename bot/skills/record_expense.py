@@ -8,7 +8,7 @@ from bot.skills.skill import Outcome
 
 
 class RecordExpense:
-    """Books an expense and says what is left; without a category it goes to ``other`` and the usual ones are offered."""
+    """Books an expense and says what is left; without a category it is ``other`` and the usual ones are offered."""
 
     name = "record_expense"
 

@@ -1,6 +1,6 @@
 """What booking an expense and booking an income have in common: the entry, the echo, what is left, the alert."""
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 
 import msgspec
@@ -32,7 +32,7 @@ class RecordSlots(msgspec.Struct, frozen=True):
     currency: str | None = None
     category: str | None = None
     merchant: str | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
     tags: tuple[str, ...] = ()
     note: str | None = None
 
@@ -87,16 +87,12 @@ def standing_lines(visit: Visit, entry: Entry, standings: list[Standing]) -> lis
     word = standing.budget.word or visit.voice.text("left.everything")
     key = "left.budget" if standing.left.minor > 0 else "left.over" if standing.left.minor < 0 else "left.exactly"
     facts = {"word": word, "limit": standing.budget.limit, "period": standing.period}
-    facts["over" if standing.left.minor < 0 else "left"] = (
-        -standing.left if standing.left.minor < 0 else standing.left
-    )
+    facts["over" if standing.left.minor < 0 else "left"] = -standing.left if standing.left.minor < 0 else standing.left
     return [visit.voice.line(f"{key}_named" if named else key, **facts)]
 
 
 async def _alerts(tx: Tx, visit: Visit, entry: Entry, standings: list[Standing]) -> tuple[Answer, ...]:
-    told = [
-        await warn_budget_reached(tx, visit, standing, standing.spent - entry.amount) for standing in standings
-    ]
+    told = [await warn_budget_reached(tx, visit, standing, standing.spent - entry.amount) for standing in standings]
     return tuple(alert for alert in told if alert)
 
 

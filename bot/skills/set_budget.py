@@ -52,9 +52,7 @@ class SetBudget:
         )
         if standing.spent.minor == 0:
             return Outcome((said,))
-        spent = voice.line(
-            "budget.spent", spent=standing.spent, period=standing.period, percent=standing.percent
-        )
+        spent = voice.line("budget.spent", spent=standing.spent, period=standing.period, percent=standing.percent)
         return Outcome((joined(said, spent),))
 
 

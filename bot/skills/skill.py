@@ -13,7 +13,7 @@ from bot.ports.store import Tx
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What to say, what to ask with it, what to say in messages of their own after it; codes are urgent: no cap stops them."""
+    """What to say and to ask, then what to say in messages of their own; codes are urgent: no cap stops them."""
 
     lines: tuple[Line, ...] = ()
     asked: Asked | None = None
@@ -27,7 +27,7 @@ class Skill(Protocol):
     @property
     def name(self) -> str: ...
 
-    async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome: ...
+    async def perform(self, tx: Tx, visit: Visit, slots: Slots, /) -> Outcome: ...
 
 
 Wanted = TypeVar("Wanted", bound=msgspec.Struct)

@@ -12,7 +12,7 @@ class Help:
 
     name = "help"
 
-    async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
+    async def perform(self, _tx: Tx, visit: Visit, _slots: Slots) -> Outcome:
         key = "help.short" if visit.address.address.channel == "sms" else "help.text"
         return Outcome(visit.voice.lines(key, example=example(visit)))
 
@@ -22,7 +22,7 @@ class Greet:
 
     name = "greet"
 
-    async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
+    async def perform(self, _tx: Tx, visit: Visit, _slots: Slots) -> Outcome:
         name = f" {visit.person.name}" if visit.person.name else ""
         return Outcome((visit.voice.line("welcome.back", name=name),))
 
@@ -32,5 +32,5 @@ class Thanks:
 
     name = "thanks"
 
-    async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
+    async def perform(self, _tx: Tx, visit: Visit, _slots: Slots) -> Outcome:
         return Outcome((visit.voice.line("welcome.thanks"),))

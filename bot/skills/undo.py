@@ -19,7 +19,7 @@ class Undo:
 
     name = "undo"
 
-    async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
+    async def perform(self, tx: Tx, visit: Visit, _slots: Slots) -> Outcome:
         undone = await undo_last_message(tx, visit)
         if not undone:
             return Outcome((visit.voice.line("undo.nothing"),))

@@ -44,7 +44,5 @@ async def tell_other_phones(tx: Tx, visit: Visit, person_id: PersonId) -> None:
     for known in await tx.people.addresses_of(person_id):
         if known.id != visit.address.id and known.state == "open":
             answer = visit.voice.answer("link.told_other", channel=channel)
-            draft = Draft(
-                address_id=known.id, channel=known.address.channel, answer=answer, trace_id=visit.trace_id
-            )
+            draft = Draft(address_id=known.id, channel=known.address.channel, answer=answer, trace_id=visit.trace_id)
             await tx.outbox.post(draft, at=visit.now)

@@ -1,5 +1,6 @@
 """Acting on a message inside its transaction: skills are performed, the answer is posted."""
 
+from loguru import logger
 from msgspec.structs import replace
 
 from bot.domain.answer import Line
@@ -28,8 +29,8 @@ async def follow_decision(tx: Tx, visit: Visit, decision: Decision) -> None:
         await post_outcome(tx, visit, await perform(tx, visit, decision.calls))
     elif isinstance(decision, Question):
         await post_outcome(tx, visit, ask(visit, decision))
-    elif isinstance(decision, Phrased):
-        raise AssertionError("no brain of this house phrases yet")
+    else:
+        assert not isinstance(decision, Phrased), "no brain of this house phrases yet"
 
 
 def ask(visit: Visit, question: Question) -> Outcome:
@@ -54,6 +55,7 @@ async def _perform_one(tx: Tx, visit: Visit, call: SkillCall) -> Outcome:
     skill = SKILLS.get(call.skill)
     if skill is None:
         return Outcome((_cannot(visit, call.skill),))
+    logger.bind(trace_id=visit.trace_id, stage="skill").debug("{}", call.skill)
     try:
         return await skill.perform(tx, visit, call.slots)
     except Refused as refusal:

@@ -60,6 +60,12 @@ class LaneLoop(Generic[Item]):
         finally:
             keeper.cancel()
 
+    async def work_off(self) -> int:
+        """Does what can be claimed now and returns how many items that were: one sweep, without waiting for more."""
+        claimed = await self._work.claim(self._most)
+        await asyncio.gather(*(self._run_one(item) for item in claimed))
+        return len(claimed)
+
     async def stop(self, patience_s: float) -> None:
         """Takes nothing new, lets what is in flight land, and gives up on it after a while: its lease runs out."""
         self._stopping = True

@@ -1,6 +1,7 @@
 """A message from a person: kept once, understood, acted on and answered in one commit."""
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
@@ -70,12 +71,13 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
             lane = -known.id if known.person_id is None else int(known.person_id)
             kept = await tx.inbox.keep(message, address_id=known.id, lane=lane, at=now, trace_id=trace_id)
         if kept:
-            logger.bind(trace_id=trace_id, stage="message").info("kept a message from {}", message.source)
+            logger.bind(trace_id=trace_id, stage="message").debug("kept once, from {}", message.source)
             self.bell.ring()
         return kept
 
-    async def keep_raw(self, source: str, external_id: str, raw: bytes, reason: str) -> None:
+    async def keep_raw(self, source: str, raw: bytes, reason: str) -> None:
         """Keeps what no door could understand among the dead messages, so that its vendor need not repeat it."""
+        external_id = f"raw-{hashlib.sha256(raw).hexdigest()[:32]}"
         async with self.store.transaction() as tx:
             await tx.inbox.keep_raw(source, external_id, raw, at=self.clock.now(), fault=reason)
         logger.bind(source=source).warning("kept something that could not be understood: {}", reason)
@@ -102,7 +104,7 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
 
     async def _situation(self, tx: Tx, claim: Claim) -> Situation:
         known, person = await tx.people.who(claim.address_id)
-        question = person and await tx.questions.open_at(person.id, known.id, self.clock.now())
+        question = await tx.questions.open_at(person.id, known.id, self.clock.now()) if person else None
         return Situation(claim=claim, known=known, person=person, question=question)
 
     async def _renew(self, situation: Situation) -> bool:

@@ -86,6 +86,10 @@ def first_reading(situation: Situation) -> Reading:
         return CardSent()
     if not text:
         return Unreadable()
+    return _words(situation, text)
+
+
+def _words(situation: Situation, text: str) -> Reading:
     start = START.fullmatch(text)
     if start:
         return CodeTyped(start[1]) if start[1] else Hello()

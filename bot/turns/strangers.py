@@ -65,4 +65,3 @@ async def answer_stranger(tx: Tx, visit: Visit, known: KnownAddress) -> None:
     key = "welcome.stranger_closed" if visit.house.signup == "closed" else "welcome.stranger_invite"
     await tx.people.welcomed(known.id, visit.now)
     await tx.outbox.post(draft_to(visit, visit.voice.answer(key)), at=visit.now)
-

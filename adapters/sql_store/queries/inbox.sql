@@ -1,7 +1,7 @@
 -- name: keep
 INSERT INTO inbox (source, external_id, proof, address_id, lane, state, received_at, body, trace_id)
 SELECT :source, :external_id, :proof, :address_id, :lane,
-       CASE WHEN EXISTS (SELECT 1 FROM inbox WHERE lane = :lane AND state IN ('head', 'waiting'))
+       CASE WHEN EXISTS (SELECT 1 FROM inbox WHERE lane = :lane AND state = 'head')
             THEN 'waiting' ELSE 'head' END,
        :received_at, :body, :trace_id
 WHERE TRUE
@@ -55,4 +55,4 @@ WHERE id = :id AND state = 'dead' AND address_id IS NOT NULL;
 UPDATE inbox SET state = 'done', body = NULL WHERE id = :id AND state = 'dead';
 
 -- name: unfinished
-SELECT count(*) FROM inbox WHERE state IN ('head', 'waiting');
+SELECT (SELECT count(*) FROM inbox WHERE state = 'head') + (SELECT count(*) FROM inbox WHERE state = 'waiting');

@@ -1,7 +1,7 @@
 -- name: post
 INSERT INTO outbox (address_id, channel, kind, state, due_at, message_id, ref, body, trace_id, created_at)
 SELECT :address_id, :channel, :kind,
-       CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE address_id = :address_id AND state IN ('head', 'waiting'))
+       CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE address_id = :address_id AND state = 'head')
             THEN 'waiting' ELSE 'head' END,
        :due_at, :message_id, :ref, :body, :trace_id, :created_at
 RETURNING id;
@@ -68,4 +68,4 @@ WHERE id = :id AND state = 'dead';
 UPDATE outbox SET state = 'dropped', body = NULL WHERE id = :id AND state = 'dead';
 
 -- name: unsent
-SELECT count(*) FROM outbox WHERE state IN ('head', 'waiting');
+SELECT (SELECT count(*) FROM outbox WHERE state = 'head') + (SELECT count(*) FROM outbox WHERE state = 'waiting');

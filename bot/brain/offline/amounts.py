@@ -60,7 +60,9 @@ def read_amount(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Amount] |
             return at + 1, Amount((Decimal(_NOTES[word]),), reader.currency, marked=True)
         if word in ("a", "an", "one", "two", "three", "couple") and following.word.removesuffix("s") in _NOTES:
             many = {"two": 2, "three": 3, "couple": 2}.get(word, 1)
-            return at + 2, Amount((Decimal(many * _NOTES[following.word.removesuffix("s")]),), reader.currency, marked=True)
+            return at + 2, Amount(
+                (Decimal(many * _NOTES[following.word.removesuffix("s")]),), reader.currency, marked=True
+            )
         if word in OPENERS or (word in ("a", "an") and following.word in SCALES):
             return _from_words(pieces, at, reader)
     return None
@@ -100,11 +102,20 @@ def _from_figure(pieces: Pieces, at: int, reader: Reader, currency: str | None =
         if after.kind in ("word", "mark") and after.word:
             if after.word in currencies.CENTS and (after.word not in ("c", "p") or not after.gap):
                 cents, end, marked = True, end + 1, True
-            elif not (after.word in ("real", "won", "sterling", "rand", "re", "all", "top", "try") and not after.raw.isupper()):
+            elif not (
+                after.word in ("real", "won", "sterling", "rand", "re", "all", "top", "try") and not after.raw.isupper()
+            ):
                 currency = currencies.currency_of(after.word, after.raw, reader)
                 if currency:
                     end, marked = end + 1, True
-    return _assembled(pieces, end, (figure, factor, cents), (currency or reader.currency, marked), found["sign"] or found["minus"] or "", reader)
+    return _assembled(
+        pieces,
+        end,
+        (figure, factor, cents),
+        (currency or reader.currency, marked),
+        found["sign"] or found["minus"] or "",
+        reader,
+    )
 
 
 def _assembled(
@@ -166,6 +177,8 @@ def _from_words(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Amount] |
     second, second_end = read_below_hundred(pieces, end)
     if second_end > end and value < 100 and 10 <= second < 100 and pieces[second_end].word not in SCALES:
         return second_end, _side_by_side(value, second, reader)
+    if value == 1:
+        return None
     return end, Amount(_positive(Decimal(value)), reader.currency, marked=spoken, whole=value)
 
 

@@ -3,9 +3,7 @@
 from bot.domain.decision import Reader
 from bot.domain.money import is_currency
 
-_DOLLARS = frozenset(
-    "USD AUD CAD NZD SGD HKD TWD BSD BBD BZD BMD BND FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD".split()
-)
+_DOLLARS = frozenset("USD AUD CAD NZD SGD HKD TWD BSD BBD BZD BMD BND FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD".split())
 _PESOS = frozenset("MXN ARS CLP COP UYU DOP CUP PHP".split())
 _POUNDS = frozenset("GBP EGP LBP SYP SDG SSP GIP FKP SHP".split())
 _RUPEES = frozenset("INR PKR LKR NPR MUR SCR".split())
@@ -49,7 +47,7 @@ _FIXED = {
 # Codes that are also words: they count only in capitals.
 _CODES_LIKE_WORDS = frozenset("ALL TRY CUP TOP MAD GEL PEN BOB RON MOP COP SOS BAM LAK MUR ERN NAD ANG BAN".split())
 PREFIXES = frozenset({"rs", "rs.", "re", "rp", "rm", "kr", "r$", "us$", "chf"})
-CENTS = frozenset({"cent", "p", "pence", "penny", "c", "¢", "paise", "centime", "centimo", "ct"})
+CENTS = frozenset("cent cents p pence penny pennies c ¢ paise centime centimes centimo centimos ct cts".split())
 WORDS = frozenset(_FAMILIES) | frozenset(_FIXED) | CENTS | {"francs", "kronen", "quids"}
 
 

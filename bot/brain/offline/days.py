@@ -36,7 +36,9 @@ def _core(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | None
     piece = pieces[at]
     word = piece.word
     if piece.kind == "number":
-        return _ago(pieces, at, reader) or _numeric(pieces, at, reader, led=led) or _day_month(pieces, at, reader, led=led)
+        return (
+            _ago(pieces, at, reader) or _numeric(pieces, at, reader, led=led) or _day_month(pieces, at, reader, led=led)
+        )
     if word in _NEAR:
         return _near(pieces, at, reader)
     if word in WEEKDAYS:
@@ -44,7 +46,11 @@ def _core(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | None
     if word in MONTHS:
         return _month_day(pieces, at, reader)
     if word in ORDINALS and (led or pieces[at + 1].word == "of"):
-        return _nth(pieces, at + 1, ORDINALS[word], reader, led=led) if word != "first" or pieces[at + 1].word != "week" else None
+        return (
+            _nth(pieces, at + 1, ORDINALS[word], reader, led=led)
+            if word != "first" or pieces[at + 1].word != "week"
+            else None
+        )
     if word in _OPENERS:
         return _OPENERS[word](pieces, at, reader)
     if word in ONES or word in TENS:
@@ -100,7 +106,12 @@ def _turned(pieces: Pieces, at: int, reader: Reader) -> Found | None:
 
 def _weekday(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | None:
     piece, following = pieces[at], pieces[at + 1]
-    if piece.word in RISKY and not led and following.kind == "word" and following.word not in ("and", "for", "to", "at"):
+    if (
+        piece.word in RISKY
+        and not led
+        and following.kind == "word"
+        and following.word not in ("and", "for", "to", "at")
+    ):
         return None
     number = WEEKDAYS[piece.word]
     past, future = _last_weekday(number, reader.today), _next_weekday(number, reader.today)
@@ -198,8 +209,14 @@ def _numeric(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | N
     if not numeric:
         return None
     manners = manners_of(reader.locale)
-    if numeric[4] is None and numeric[2] != _BARE_SEPARATOR and not (
-        numeric[2] == "." and manners.language == "de" and (pieces[at + 1].word == "." or pieces[at - 1].word in ("on", "am", "the"))
+    if (
+        numeric[4] is None
+        and numeric[2] != _BARE_SEPARATOR
+        and not (
+            numeric[2] == "."
+            and manners.language == "de"
+            and (pieces[at + 1].word == "." or pieces[at - 1].word in ("on", "am", "the"))
+        )
     ):
         return None
     first, second = int(numeric[1]), int(numeric[3])
@@ -240,8 +257,13 @@ def _month_day(pieces: Pieces, at: int, reader: Reader) -> Found | None:
     """Nov 10, November 10th 2026, November the tenth."""
     first = at + 1 + (pieces[at + 1].word in (".", "the"))
     number = _day_number(pieces, first)
-    if not number or (pieces[at].word in RISKY and pieces[first].raw.isdigit() and pieces[first + 1].kind == "word" and pieces[at].raw[0].islower()
-                      and pieces[at - 1].word not in ("on", "by", "since", "until", "from", "and", "between", "to")):
+    if not number or (
+        pieces[at].word in RISKY
+        and pieces[first].raw.isdigit()
+        and pieces[first + 1].kind == "word"
+        and pieces[at].raw[0].islower()
+        and pieces[at - 1].word not in ("on", "by", "since", "until", "from", "and", "between", "to")
+    ):
         return None
     return _with_year(pieces, first + 1, MONTHS[pieces[at].word], number, reader)
 
@@ -253,7 +275,9 @@ def _day_month(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found |
         return None
     ordinal = not pieces[at].word.isdigit()
     following = at + 1 + (pieces[at + 1].word in (".", "of", "de"))
-    if pieces[following].word in MONTHS and (pieces[following].word not in RISKY or led or ordinal or pieces[following].raw[0].isupper()):
+    if pieces[following].word in MONTHS and (
+        pieces[following].word not in RISKY or led or ordinal or pieces[following].raw[0].isupper()
+    ):
         return _with_year(pieces, following + 1, MONTHS[pieces[following].word], number, reader)
     if ordinal:
         return _nth(pieces, at + 1, number, reader, led=True)
@@ -278,7 +302,11 @@ def _nth(pieces: Pieces, end: int, number: int, reader: Reader, *, led: bool) ->
         return None
     if pieces[end].word == "of" and pieces[end + 1].word in MONTHS:
         return _with_year(pieces, end + 2, MONTHS[pieces[end + 1].word], number, reader)
-    if pieces[end].word == "of" and pieces[end + 1].word in ("this", "last", "next") and pieces[end + 2].word == "month":
+    if (
+        pieces[end].word == "of"
+        and pieces[end + 1].word in ("this", "last", "next")
+        and pieces[end + 2].word == "month"
+    ):
         months = {"this": 0, "last": -1, "next": 1}[pieces[end + 1].word]
         month = plus_months(today.replace(day=1), months)
         return end + 3, exactly(dated(month.year, month.month, number))
@@ -332,4 +360,13 @@ _OPENERS = {
     "end": _end_of,
 }
 
-STARTERS = frozenset(_PREPOSITIONS | _NEAR.keys() | WEEKDAYS.keys() | MONTHS.keys() | _OPENERS.keys() | ORDINALS.keys() | ONES.keys() | TENS.keys()) - {"zero"}
+STARTERS = frozenset(
+    _PREPOSITIONS
+    | _NEAR.keys()
+    | WEEKDAYS.keys()
+    | MONTHS.keys()
+    | _OPENERS.keys()
+    | ORDINALS.keys()
+    | ONES.keys()
+    | TENS.keys()
+) - {"zero"}

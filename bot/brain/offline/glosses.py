@@ -10,7 +10,7 @@ _SPANISH = {
     "ayer": "yesterday", "hoy": "today", "manana": "tomorrow", "anteayer": "day before yesterday",
     "anoche": "last night", "este": "this", "esta": "this", "mes": "month", "semana": "week", "ano": "year",
     "en": "on", "por": "for", "para": "for", "de": "of", "del": "of", "el": "the", "la": "the", "los": "the", "las": "the",
-    "un": "a", "una": "a", "y": "and", "con": "with", "he": "have", "yo": "i", "me": "me", "no": "not", "deshacer": "undo",
+    "un": "a", "una": "a", "y": "and", "con": "with", "he": "i have", "yo": "i", "me": "me", "no": "not", "deshacer": "undo",
     "deshaz": "undo", "hola": "hello", "gracias": "thanks", "ayuda": "help", "muestra": "show", "muestrame": "show",
     "mostrar": "show", "ver": "show", "ultimas": "last", "ultimos": "last", "ultima": "last", "ultimo": "last",
     "transacciones": "transactions", "movimientos": "transactions", "queda": "left", "quedan": "left", "paga": "pay",
@@ -31,7 +31,7 @@ _FRENCH = {
     "demain": "tomorrow", "avant-hier": "day before yesterday", "ce": "this", "cette": "this", "mois-ci": "month",
     "mois": "month", "semaine": "week", "annee": "year", "au": "at", "aux": "at", "chez": "at", "en": "in", "pour": "for",
     "de": "to", "du": "of", "des": "of", "le": "the", "la": "the", "les": "the", "un": "a", "une": "a", "et": "and",
-    "avec": "with", "j'ai": "i have", "ai": "have", "je": "i", "annule": "undo", "annuler": "undo", "bonjour": "hello",
+    "avec": "with", "j'ai": "i have", "ai": "i have", "je": "i", "annule": "undo", "annuler": "undo", "bonjour": "hello",
     "salut": "hello", "bonsoir": "hello", "coucou": "hello", "merci": "thanks", "aide": "help", "montre": "show",
     "montre-moi": "show me", "affiche": "show", "dernieres": "last", "derniers": "last", "derniere": "last",
     "dernier": "last", "transactions": "transactions", "reste": "left", "reste-t-il": "left", "payer": "pay", "envoie": "send",
@@ -52,7 +52,7 @@ _GERMAN = {
     "dieses": "this", "dieser": "this", "letzten": "last", "letzte": "last", "letztes": "last", "letzter": "last",
     "monat": "month", "woche": "week", "jahr": "year", "am": "on", "im": "in", "in": "in", "bei": "at", "beim": "at",
     "fur": "for", "von": "of", "vom": "of", "an": "to", "die": "the", "der": "the", "das": "the", "den": "the", "dem": "the",
-    "ein": "a", "eine": "a", "einen": "a", "und": "and", "mit": "with", "habe": "have", "hab": "have", "ich": "i",
+    "ein": "a", "eine": "a", "einen": "a", "und": "and", "mit": "with", "habe": "i have", "hab": "i have", "ich": "i",
     "ruckgangig": "undo", "hallo": "hello", "moin": "hello", "servus": "hello", "guten": "good", "tag": "afternoon",
     "abend": "evening", "danke": "thanks", "hilfe": "help", "zeige": "show", "zeig": "show", "mir": "me",
     "ausgaben": "expenses", "buchungen": "transactions", "transaktionen": "transactions", "ubrig": "left",
@@ -73,9 +73,7 @@ _SURE = frozenset(
     "ausgegeben bezahlt gekauft gestern heute danke hallo kontostand erinnere mich wieviel habe fur monat woche losche "
     "kundige uberweise hilfe diesen ruckgangig sin confirmacion consignes ohne".split()
 )
-_ANYWHERE = {
-    word: gloss for table in (_SPANISH, _FRENCH, _GERMAN) for word, gloss in table.items() if word in _SURE
-}
+_ANYWHERE = {word: gloss for table in (_SPANISH, _FRENCH, _GERMAN) for word, gloss in table.items() if word in _SURE}
 WORDS = frozenset(_SPANISH) | frozenset(_FRENCH) | frozenset(_GERMAN)
 
 

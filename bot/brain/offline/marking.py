@@ -2,11 +2,26 @@
 
 from bot.brain.offline import amounts, days, repeats, spans
 from bot.brain.offline.currencies import PREFIXES
+from bot.brain.offline.day_words import MONTHS, WEEKDAYS
 from bot.brain.offline.glosses import gloss_of
 from bot.brain.offline.manners import manners_of
 from bot.brain.offline.number_words import ALL as NUMBER_WORDS
 from bot.brain.offline.number_words import read_below_hundred
-from bot.brain.offline.pieces import AMOUNT, DAY, EMAIL, EVERY, HOUR, HOURS, LINK, NUMBER, PEOPLE, PERIOD, PHONE, TAG, UNCLEAR
+from bot.brain.offline.pieces import (
+    AMOUNT,
+    DAY,
+    EMAIL,
+    EVERY,
+    HOUR,
+    HOURS,
+    LINK,
+    NUMBER,
+    PEOPLE,
+    PERIOD,
+    PHONE,
+    TAG,
+    UNCLEAR,
+)
 from bot.brain.offline.pieces import END, Piece, Pieces
 from bot.brain.offline.short_forms import SHORT
 from bot.brain.offline.tokens import Token
@@ -24,7 +39,19 @@ _EVERY_STARTERS = frozenset(
     "half-yearly biannually yearly annually annual weekdays mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()
 )
 _HOUR_STARTERS = frozenset("at around by noon midday midnight between from after".split())
-_STARTERS = days.STARTERS | spans.STARTERS | _EVERY_STARTERS | _HOUR_STARTERS | NUMBER_WORDS | PREFIXES | {"tenner", "fiver", "grand", "couple", "one", "two"}
+_STARTERS = (
+    days.STARTERS
+    | spans.STARTERS
+    | _EVERY_STARTERS
+    | _HOUR_STARTERS
+    | NUMBER_WORDS
+    | PREFIXES
+    | {"tenner", "fiver", "grand", "couple", "one", "two"}
+)
+_OWNING = frozenset(
+    {"today", "yesterday", "tomorrow", "week", "month", "year", "weekend"} | WEEKDAYS.keys() | MONTHS.keys()
+)
+_NUMBERED = frozenset("invoice order number ref reference inv account apartment apt unit flat room receipt acct".split())
 _TIMELY = frozenset("remind reminder reminders alarm snooze quiet text message notify disturb meeting table".split())
 
 
@@ -43,18 +70,26 @@ def spelled(tokens: list[Token], reader: Reader) -> Pieces:
             else:
                 pieces.append(Piece(word, token.raw, kind, token.gap))
             continue
-        key = word if word.isascii() else fold(word)
-        opened = SHORT.get(key) or (None if language == "en" and key.isascii() and key in SPELLING.known else gloss_of(key, language))
+        key = _owned(word if word.isascii() else fold(word))
+        opened = SHORT.get(key) or (
+            None if language == "en" and key.isascii() and key in SPELLING.known else gloss_of(key, language)
+        )
         if opened is None:
-            if key not in SPELLING.known and repairs and (shouted or number == 0 or not token.raw[0].isupper()):
+            if not SPELLING.knows(key) and repairs and (shouted or number == 0 or not token.raw[0].isupper()):
                 repairs -= 1
                 key = SPELLING.repaired(key) or key
+                key = SHORT.get(key, key)
             pieces.append(Piece(key, token.raw, "word", token.gap))
             continue
         first, *rest = opened.split()
         pieces.append(Piece(first, token.raw, "word", token.gap))
         pieces.extend(Piece(other, "", "word", gap=False) for other in rest)
     return pieces
+
+
+def _owned(key: str) -> str:
+    """ "yesterday's" and "last month's" say the day or period alone."""
+    return key[:-2] if key.endswith("'s") and key[:-2] in _OWNING else key
 
 
 def marked(pieces: Pieces, reader: Reader) -> Pieces:
@@ -67,11 +102,17 @@ def marked(pieces: Pieces, reader: Reader) -> Pieces:
     at = 0
     while at < size:
         piece = pieces[at]
-        if piece.kind == "word" and piece.word not in _STARTERS and not (pieces[at + 1].kind == "number" and piece.raw.isupper()):
+        if (
+            piece.kind == "word"
+            and piece.word not in _STARTERS
+            and not (pieces[at + 1].kind == "number" and piece.raw.isupper())
+        ):
             out.append(piece)
             at += 1
             continue
-        end, value_word, value = _read(pieces, at, reader, timely=timely) if piece.kind != "mark" or piece.word == "/" else (at, "", None)
+        end, value_word, value = (
+            _read(pieces, at, reader, timely=timely) if piece.kind != "mark" or piece.word == "/" else (at, "", None)
+        )
         if end > at:
             out.append(Piece(value_word, _raw(pieces, at, end), "marked", piece.gap, value))
             at = end
@@ -113,9 +154,15 @@ def _read(pieces: Pieces, at: int, reader: Reader, *, timely: bool) -> tuple[int
         span = spans.read_span(pieces, at, reader)
         if span:
             return span[0], PERIOD, span[1]
+    if timely and word == "in":
+        later = repeats.read_later(pieces, at, reader)
+        if later:
+            return later[0], HOUR, later[1]
     if number or word in _HOUR_STARTERS:
         hour = repeats.read_hour(pieces, at)
-        if hour and (timely or pieces[hour[0] - 1].raw.strip("0123456789:.").lower() != "" or ":" in pieces[hour[0] - 1].raw):
+        if hour and (
+            timely or pieces[hour[0] - 1].raw.strip("0123456789:.").lower() != "" or ":" in pieces[hour[0] - 1].raw
+        ):
             return hour[0], HOUR, hour[1]
     return _count_or_amount(pieces, at, reader)
 
@@ -133,6 +180,11 @@ def _count_or_amount(pieces: Pieces, at: int, reader: Reader) -> tuple[int, str,
             return end + 1, PEOPLE, value + (1 if following == "friends" else 0)
         if following in amounts.MEASURES or (following == "-" and pieces[end + 1].word in amounts.MEASURES):
             return end, NUMBER, value
+        before = pieces[at - 1].word if at else ""
+        if before in ("between", "among") and 1 < value <= 30 and following in ("", "of", ",", "."):
+            return end + (1 if following == "of" else 0), PEOPLE, value
+    if piece.word.isdigit() and at and pieces[at - 1].word in _NUMBERED:
+        return at + 1, NUMBER, None
     found = amounts.read_amount(pieces, at, reader)
     if found is None:
         return at, "", None
@@ -144,8 +196,17 @@ def _is_short_for(pieces: Pieces, at: int) -> bool:
     """A lone 2 or 4 that is typed for "to" or "for"."""
     before, after = pieces[at - 1] if at else END, pieces[at + 1]
     if pieces[at].word == "2":
-        return after.kind == "number" or (after.kind == "word" and (before.word == "me" or after.word in VERBS) and after.gap)
-    return after.kind == "word" and after.gap and (before.kind == "number" or (before.word in VERBS and pieces[at + 2].kind == "number"))
+        return after.kind == "number" or (
+            after.kind == "word"
+            and (before.word == "me" or after.word in VERBS)
+            and after.gap
+            and after.word not in amounts.MEASURES
+        )
+    return (
+        after.kind == "word"
+        and after.gap
+        and (before.kind == "number" or (before.word in VERBS and pieces[at + 2].kind == "number"))
+    )
 
 
 def _number(pieces: Pieces, at: int, out: Pieces) -> Piece:

@@ -7,8 +7,8 @@ _BY_CATEGORY = {
     "heb, h-e-b, meijer, food lion, albertsons, sprouts, loblaws, penny, netto, monoprix, dia, spar, co-op, iceland, sams club, "
     "sam's club, kaufland, migros, albert heijn, no frills, sobeys, pak n save, countdown, whole food",
     "taxi": "uber, lyft, bolt, ola, rapido, cabify, freenow, grab, didi, free now",
-    "takeaway": "doordash, uber eats, ubereats, deliveroo, grubhub, just eat, justeat, swiggy, zomato, menulog, lieferando, glovo, "
-    "postmates, dominos, domino's, papa johns, mcdonalds, mcdonald's, maccas, burger king, kfc, wendys, wendy's, taco bell, "
+    "food delivery": "doordash, uber eats, ubereats, deliveroo, grubhub, just eat, justeat, swiggy, zomato, menulog, lieferando, glovo, postmates",
+    "fast food": "dominos, domino's, papa johns, mcdonalds, mcdonald's, maccas, burger king, kfc, wendys, wendy's, taco bell, "
     "subway sandwiches, five guys, chipotle, popeyes, chick-fil-a, nandos, nando's, greggs, pret, panera, pizza hut, "
     "hungry jacks, hungry jack's, in-n-out, shake shack, little caesars, jollibee, haldirams",
     "eating out": "olive garden, applebees, applebee's, ihop, dennys, denny's, wagamama, pizza express, wetherspoons, spoons, "
@@ -51,6 +51,6 @@ CATEGORY_OF: dict[str, str] = {
 # These are also everyday words: they are merchants only after "at" or "from".
 ONLY_AFTER_AT = frozenset(
     "next gap target boots shell costa orange sky three apple prime delta spectrum subway total stan binge dia penny spar mango "
-    "progressive regal vue saturn countdown iceland bolt ola grab ee vi dm bp bt steam riot prime outback sprouts puma total disney three vans "
+    "progressive regal vue saturn countdown iceland grab ee vi dm bp bt steam riot prime outback sprouts puma three vans "
     "nero chewy equinox notion cox lush rei lic pret vue amc obi dfs mobil peacock adobe united indigo".split()
 )

@@ -1,6 +1,7 @@
 """Reads what repeats (every month on the 1st, weekly, a week) and times of day (at 9am, between 10pm and 7am)."""
 
 import re
+from datetime import datetime, time, timedelta
 
 from bot.brain.offline.day_words import CODES, MONTHS, UNITS, WEEKDAYS
 from bot.brain.offline.days import _count, read_day
@@ -19,6 +20,7 @@ _UNIT_RULES = {"day": "daily", "week": "weekly", "fortnight": "biweekly", "month
 _COUNTED = {("week", 2): "biweekly", ("month", 3): "quarterly", ("month", 6): "semiannual", ("month", 12): "yearly",
             ("week", 1): "weekly", ("day", 1): "daily", ("day", 7): "weekly", ("month", 1): "monthly",
             ("year", 1): "yearly", ("day", 14): "biweekly"}  # fmt: skip
+_MINUTES = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "hour": 60, "hours": 60, "hr": 60, "hrs": 60}
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?:h|hrs?|uhr)?(am|pm|a|p)?")
 PARTS = {"morning": "09:00", "afternoon": "15:00", "evening": "18:00", "night": "20:00", "noon": "12:00"}
 
@@ -46,7 +48,9 @@ def _rule(pieces: Pieces, at: int, reader: Reader) -> tuple[int, str] | None:
     word, following = pieces[at].word, pieces[at + 1].word
     if word in _ADVERBS:
         return at + 1, _ADVERBS[word]
-    if word in ("on", "of") and (following in ("each", "every") or (following.endswith("days") and following in WEEKDAYS)):
+    if word in ("on", "of") and (
+        following in ("each", "every") or (following.endswith("days") and following in WEEKDAYS)
+    ):
         return _rule(pieces, at + 1, reader)
     if word in ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"):
         return at + 1, f"weekly:{CODES[WEEKDAYS[word]]}"
@@ -113,10 +117,28 @@ def read_hours(pieces: Pieces, at: int) -> tuple[int, Hours] | None:
     return (last[0], Hours(f"{first[1].text}-{last[1].text}")) if last else None
 
 
+def read_later(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour] | None:
+    """in 2 hours, in half an hour, in 20 minutes: told from the reader's own time of day."""
+    if pieces[at + 1].word == "half":
+        end = at + 2 + (pieces[at + 2].word in ("a", "an"))
+        minutes = 30 if pieces[end].word == "hour" else 0
+    else:
+        count, end = _count(pieces, at + 1)
+        minutes = count * _MINUTES.get(pieces[end].word, 0)
+    if not 0 < minutes <= 100_000:
+        return None
+    hour, _, minute = reader.time.partition(":")
+    now = datetime.combine(reader.today, time(int(hour), int(minute)))
+    then = now + timedelta(minutes=minutes)
+    return end + 1, Hour(f"{then:%H:%M}", then.date())
+
+
 def read_hour(pieces: Pieces, at: int, *, said: bool = False) -> tuple[int, Hour] | None:
     """at 9am, 17:30, at noon; a bare number only after "at" (or when ``said`` to be a time)."""
     word = pieces[at].word
-    if word in ("at", "around", "by") and (pieces[at + 1].kind == "number" or pieces[at + 1].word in ("noon", "midnight")):
+    if word in ("at", "around", "by") and (
+        pieces[at + 1].kind == "number" or pieces[at + 1].word in ("noon", "midnight")
+    ):
         return read_hour(pieces, at + 1, said=word == "at")
     if word in ("noon", "midday"):
         return at + 1, Hour("12:00")

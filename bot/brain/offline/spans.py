@@ -42,11 +42,23 @@ def _core(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | None
         return _between(pieces, at, reader)
     if word in MONTHS:
         return _month(pieces, at, reader, led=led)
+    if led and word == "weekend":
+        return at + 1, _both(
+            _unit_period(
+                "weekend",
+                plus_days(reader.today, -reader.today.weekday() - 1 if reader.today.weekday() < 5 else 0),
+                reader,
+            )
+        )
     if word in ("ytd", "mtd"):
         unit = year_of if word == "ytd" else month_of
         return at + 1, _both(unit(reader.today))
     if led and pieces[at].kind == "number" and len(word) == 4 and word.isdigit() and "1990" <= word <= "2100":
-        return (at + 1, _both(year_of(date(int(word), 1, 1)))) if pieces[at - 1].word in ("in", "of", "for", "during") else None
+        return (
+            (at + 1, _both(year_of(date(int(word), 1, 1))))
+            if pieces[at - 1].word in ("in", "of", "for", "during")
+            else None
+        )
     return None
 
 
@@ -152,4 +164,6 @@ def _month(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | Non
     return at + 1, Span(month_of(dated(past_year, month, 1)), month_of(dated(future_year, month, 1)))
 
 
-STARTERS = frozenset(_LEADS | _BACK | MONTHS.keys() | {"this", "current", "next", "since", "between", "from", "ytd", "mtd"})
+STARTERS = frozenset(
+    _LEADS | _BACK | MONTHS.keys() | {"this", "current", "next", "since", "between", "from", "ytd", "mtd"}
+)

@@ -18,6 +18,10 @@ class Spelling:
         self._by_skeleton: dict[str, list[str]] = {}
         self.repaired = lru_cache(maxsize=4096)(self._repaired)
 
+    def knows(self, word: str) -> bool:
+        """Whether a word, or what it is the plural of, is spelled right."""
+        return word in self.known or (word.endswith("s") and (word[:-1] in self.known or word[:-2] in self.known))
+
     def _index(self) -> None:
         """Built when the first misspelled word comes: most processes start for a text that is spelled right."""
         for word in sorted(self._targets):
@@ -65,14 +69,24 @@ def _skeleton(word: str) -> str:
 def _near(word: str, known: str) -> bool:
     if abs(len(word) - len(known)) > 3:
         return False
-    if len(word) < len(known) and _skeleton(word) == _skeleton(known) and len(_skeleton(word)) >= 3 and _in_order(word, known):
+    if (
+        len(word) < len(known)
+        and _skeleton(word) == _skeleton(known)
+        and len(_skeleton(word)) >= 3
+        and _in_order(word, known)
+    ):
         return len(word) >= 4 or len(known) <= 5
     if len(word) < _SHORTEST:
         return False
     if len(word) == len(known):
         return _swapped(word, known) or (len(word) >= 7 and sum(a != b for a, b in zip(word, known, strict=True)) == 1)
     short, long = sorted((word, known), key=len)
-    return len(long) - len(short) == 1 and len(long) >= 5 and short in _deletions(long) and not (long[-1] == "s" and long[:-1] == short)
+    return (
+        len(long) - len(short) == 1
+        and len(long) >= 5
+        and short in _deletions(long)
+        and not (long[-1] == "s" and long[:-1] == short)
+    )
 
 
 def _in_order(word: str, known: str) -> bool:
@@ -92,4 +106,8 @@ def _swapped(word: str, known: str) -> bool:
 
 def _without_inflections(words: set[str]) -> set[str]:
     """ "grocery" and "groceries" are one word said twice: the shorter stem with its plural leaves the plural out."""
-    return {word for word in words if not any(word != other and word in (other + "s", other + "es", other + "ing") for other in words)}
+    return {
+        word
+        for word in words
+        if not any(word != other and word in (other + "s", other + "es", other + "ing") for other in words)
+    }

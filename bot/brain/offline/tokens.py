@@ -34,7 +34,7 @@ _TOKEN = re.compile(
       )
     | (?P<unit>(?<!\w)(?:[Rr][Ss]|INR|USD|EUR|GBP|CHF|AUD|CAD|NZD|SGD|JPY|RM|inr|usd|eur|gbp|chf|aud|cad|rm)\.?(?=\ ?\d))
     | (?P<word>[^\W\d_](?:\w|['&-](?=\w)|\.(?=[^\W\d_])){{0,60}})
-    | (?P<mark>\S)
+    | (?P<mark>\n|\S)
     """,
     re.VERBOSE,
 )

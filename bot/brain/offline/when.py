@@ -33,9 +33,10 @@ class Every(msgspec.Struct, frozen=True, gc=False):
 
 
 class Hour(msgspec.Struct, frozen=True, gc=False):
-    """A time of day, HH:MM."""
+    """A time of day, HH:MM; ``day`` when it is told from now ("in two hours")."""
 
     text: str
+    day: date | None = None
 
 
 class Hours(msgspec.Struct, frozen=True, gc=False):

@@ -1,0 +1,65 @@
+// Break something: a switch for each vendor, on means broken, and a choice of how.
+
+import { make } from "./make.js";
+import { tell } from "./street.js";
+
+const VENDORS = [
+  { vendor: "Telegram" },
+  { vendor: "Twilio" },
+  { vendor: "OpenAI", idle: true },
+  { vendor: "Stripe", idle: true },
+  { vendor: "Supabase", idle: true },
+];
+const WAYS = {
+  down: "down",
+  error: "errors",
+  slow: "slow",
+  drop: "drops",
+  repeat: "repeats",
+  limit: "rate limit",
+};
+
+export class Breakage {
+  #announce;
+  #rows = new Map();
+
+  constructor(list, announce) {
+    this.#announce = announce;
+    list.append(...VENDORS.map((entry) => this.#row(entry)));
+  }
+
+  show(vendor, mode) {
+    const row = this.#rows.get(vendor);
+    if (!row) return;
+    row.toggle.checked = mode !== "ok";
+    if (mode !== "ok") row.way.value = mode;
+  }
+
+  #row({ vendor, idle = false }) {
+    const toggle = make("input", { type: "checkbox", role: "switch" });
+    const way = make("select", { ariaLabel: `How ${vendor} breaks` });
+    way.append(...Object.entries(WAYS).map(([value, label]) => make("option", { value }, label)));
+    this.#rows.set(vendor, { toggle, way });
+    toggle.addEventListener("change", () => this.#tell(vendor));
+    way.addEventListener("change", () => toggle.checked && this.#tell(vendor));
+    const row = make("li", { className: idle ? "vendor idle" : "vendor" }, make("label", {}, toggle, vendor));
+    if (idle) row.append(idleHint(vendor, toggle));
+    row.append(way);
+    return row;
+  }
+
+  async #tell(vendor) {
+    const { toggle, way } = this.#rows.get(vendor);
+    const wanted = toggle.checked;
+    const problem = await tell("break", { vendor, mode: wanted ? way.value : "ok" });
+    if (!problem) return;
+    toggle.checked = !wanted;
+    this.#announce(problem);
+  }
+}
+
+function idleHint(vendor, toggle) {
+  const hint = make("span", { id: `idle-${vendor}`, className: "hint" }, "nothing uses it yet");
+  toggle.setAttribute("aria-describedby", hint.id);
+  return hint;
+}

@@ -1,0 +1,166 @@
+"""The page's routes: its files, the stream of what happens, and what a person does with the two phones."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+from zoneinfo import available_timezones
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from adapters.sandbox import page_deeds as deeds
+from adapters.sandbox.errands import Errands
+from adapters.sandbox.faults import Fault
+from adapters.sandbox.page_files import page_file
+from adapters.sandbox.page_guard import NotForYou, check_host, read_own_body
+from adapters.sandbox.page_stream import page_stream
+from adapters.sandbox.people import ANN, ANN_NUMBER, STRANGERS_NUMBER
+from adapters.sandbox.street import Street
+from adapters.sandbox.telegram_person import TooLong
+
+D = TypeVar("D", bound=deeds.Deed)
+
+LONGEST_SMS = 1600
+FARTHEST_MOVE_H = 24 * 366
+
+
+class Steps(Protocol):
+    """PAM's telling of what happened: dicts of trace, stage, text and at, as they happen."""
+
+    def subscribe(self) -> AsyncIterator[dict[str, str]]: ...
+
+
+@dataclass(frozen=True)
+class Hooks:
+    """What the page asks of PAM herself. ``move_clock`` returns the new time in ISO 8601."""
+
+    set_timezone: Callable[[str], Awaitable[None]]
+    move_clock: Callable[[float], Awaitable[str]]
+    steps: Steps
+
+
+def page_routes(street: Street, hooks: Hooks) -> list[Route]:
+    """To be mounted at the root of PAM's own app; Ann's Telegram is open from the start."""
+    street.telegram.open(ANN)
+    page = _Page(street, hooks)
+    routes = [
+        Route("/", page.show_page),
+        Route("/page/{name}", page.show_file),
+        Route("/sandbox/events", page.stream),
+    ]
+    posts: dict[str, Callable[[bytes], Awaitable[None]]] = {
+        "say": page.say,
+        "tap": page.tap,
+        "break": page.break_vendor,
+        "clock": page.move_clock,
+        "hello": page.hello,
+        "contact": page.share_contact,
+    }
+    return routes + [Route(f"/sandbox/{name}", _deed(do), methods=["POST"]) for name, do in posts.items()]
+
+
+def _deed(do: Callable[[bytes], Awaitable[None]]) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        try:
+            await do(await read_own_body(request))
+        except NotForYou as refusal:
+            return JSONResponse({"error": refusal.reason}, refusal.status)
+        except msgspec.DecodeError as error:
+            return JSONResponse({"error": str(error)}, 400)
+        return Response(status_code=204)
+
+    return endpoint
+
+
+class _Page:
+    def __init__(self, street: Street, hooks: Hooks) -> None:
+        self._street = street
+        self._hooks = hooks
+        self._errands = Errands()
+        self._listening = False
+
+    async def show_page(self, request: Request) -> Response:
+        return self._file(request, "index.html")
+
+    async def show_file(self, request: Request) -> Response:
+        return self._file(request, request.path_params["name"])
+
+    async def stream(self, request: Request) -> Response:
+        try:
+            check_host(request)
+        except NotForYou as refusal:
+            return JSONResponse({"error": refusal.reason}, refusal.status)
+        self._hear_steps()
+        return StreamingResponse(
+            page_stream(self._street.feed, self._street.now),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+        )
+
+    async def say(self, body: bytes) -> None:
+        deed = _read(body, deeds.Say)
+        self._hear_steps()
+        if not deed.text.strip():
+            raise NotForYou(400, "There is nothing to send.")
+        if deed.phone == "sms":
+            if len(deed.text) > LONGEST_SMS:
+                raise NotForYou(400, f"An SMS ends at {LONGEST_SMS} characters.")
+            self._street.sms.say(deed.text, ANN_NUMBER)
+            return
+        try:
+            self._street.telegram.say(deed.text, ANN)
+        except TooLong as error:
+            raise NotForYou(400, "A message ends at 4096 characters.") from error
+
+    async def tap(self, body: bytes) -> None:
+        deed = _read(body, deeds.Tap)
+        try:
+            self._street.telegram.tap(int(deed.message_id), deed.data, ANN)
+        except (LookupError, ValueError) as error:
+            raise NotForYou(404, "That message is gone.") from error
+
+    async def share_contact(self, body: bytes) -> None:
+        own = _read(body, deeds.ShareContact).own
+        self._street.telegram.share_contact(ANN_NUMBER if own else STRANGERS_NUMBER, ANN, own=own)
+
+    async def break_vendor(self, body: bytes) -> None:
+        deed = _read(body, deeds.Break)
+        if deed.mode == "ok":
+            self._street.faults.heal(deed.vendor)
+        else:
+            self._street.faults.replace(deed.vendor, Fault(deed.mode))
+
+    async def move_clock(self, body: bytes) -> None:
+        hours = _read(body, deeds.MoveClock).hours
+        if not 0 < hours <= FARTHEST_MOVE_H:
+            raise NotForYou(400, "The clock moves forward, by at most a year.")
+        self._street.feed.pass_on({"kind": "clock", "now": await self._hooks.move_clock(hours)})
+
+    async def hello(self, body: bytes) -> None:
+        timezone = _read(body, deeds.Hello).timezone
+        if timezone not in available_timezones():
+            raise NotForYou(400, "No such time zone.")
+        await self._hooks.set_timezone(timezone)
+
+    def _file(self, request: Request, name: str) -> Response:
+        try:
+            check_host(request)
+        except NotForYou as refusal:
+            return JSONResponse({"error": refusal.reason}, refusal.status)
+        return page_file(name)
+
+    def _hear_steps(self) -> None:
+        """From the first visit on; what PAM did before nobody had asked."""
+        if not self._listening:
+            self._listening = True
+            self._errands.start(self._pass_steps_on())
+
+    async def _pass_steps_on(self) -> None:
+        async for step in self._hooks.steps.subscribe():
+            self._street.feed.publish({"kind": "step", **step})
+
+
+def _read(body: bytes, shape: type[D]) -> D:
+    return msgspec.json.decode(body, type=shape)

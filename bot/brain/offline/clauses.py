@@ -1,0 +1,130 @@
+"""Parts a text into sentences, and sentences into clauses that can each stand alone."""
+
+from collections.abc import Callable
+
+from bot.brain.offline.pieces import AMOUNT, UNCLEAR, Pieces
+from bot.brain.offline.short_forms import FILLERS, OPENINGS
+from bot.brain.offline.small_talk import HELLO_WORDS
+
+LONGEST_CLAUSE = 60
+_ENDS = frozenset(". ! ? ; \n".split(" "))
+_JOINTS = frozenset("and then also plus & , + but".split())
+_EDGES = frozenset(", : - . ! ? ' \" ( ) … \n & ; ¿ ¡ * _ ~ …".split(" "))
+_OPENINGS: dict[str, tuple[tuple[str, ...], ...]] = {}
+for _opening in sorted(OPENINGS, key=len, reverse=True):
+    _OPENINGS[_opening[0]] = (*_OPENINGS.get(_opening[0], ()), _opening)
+_ABBREVIATIONS = frozenset("dr mr mrs ms st no prof jr sr vs approx inc rs".split())
+_ASKING = frozenset(
+    "what how when where why who which whose is are am do does did can could should would will was were has have whom any".split()
+)
+_MAY = frozenset({("can", "i"), ("could", "i"), ("may", "i")})
+_ASKED_LEAVE = frozenset("get have see export download set add change link undo".split())
+_KEPT_CAN = frozenset("afford spend safely buy make".split())
+
+
+def sentences(pieces: Pieces) -> list[tuple[Pieces, bool]]:
+    """Sentences and whether a question mark ended them."""
+    out: list[tuple[Pieces, bool]] = []
+    current: Pieces = []
+    for piece in pieces:
+        if (
+            piece.kind == "mark"
+            and piece.word in _ENDS
+            and not (piece.word == "." and current and current[-1].word in _ABBREVIATIONS)
+        ):
+            if current:
+                out.append((current, piece.word == "?"))
+            elif piece.word == "?" and out:
+                out[-1] = (out[-1][0], True)
+            current = []
+        else:
+            current.append(piece)
+    if current:
+        out.append((current, False))
+    return out
+
+
+def clauses(sentence: Pieces, stands: Callable[[Pieces], bool]) -> list[Pieces]:
+    """A sentence cut at "and" and commas wherever both sides stand alone."""
+    if not any(piece.word in _JOINTS for piece in sentence):
+        return [sentence]
+    out: list[Pieces] = []
+    current: Pieces = []
+    rest: list[Pieces] = [[]]
+    joints: Pieces = []
+    for piece in sentence:
+        if piece.word in _JOINTS and piece.kind in ("word", "mark"):
+            rest.append([])
+            joints.append(piece)
+        else:
+            rest[-1].append(piece)
+    current = rest[0]
+    for joint, part in zip(joints, rest[1:], strict=True):
+        if part and current and stands(current) and stands(part):
+            out.append(current)
+            current = part
+        else:
+            current = [*current, joint, *part]
+    out.append(current)
+    return out
+
+
+def opened(pieces: Pieces) -> tuple[Pieces, bool]:
+    """The clause without greeting, fillers and courtesy, and whether it was a polite request ("can you …")."""
+    polite = False
+    at, size = 0, len(pieces)
+    while at < size:
+        piece = pieces[at]
+        if piece.word in _EDGES or (piece.word in FILLERS and piece.kind == "word"):
+            at += 1
+            continue
+        if piece.word in HELLO_WORDS and at + 1 < size:
+            at += 1
+            continue
+        taken = _opening_at(pieces, at)
+        if taken == 0 or at + taken >= size:
+            break
+        polite = polite or pieces[at].word in ("can", "could", "would", "will")
+        at += taken
+    while (
+        size > at + 1
+        and pieces[size - 2].word not in ("for", "of", "about", "to")
+        and (
+            pieces[size - 1].word in _EDGES
+            or (pieces[size - 1].word in FILLERS and pieces[size - 1].kind == "word")
+            or pieces[size - 1].word == "thanks"
+        )
+    ):
+        size -= 1
+    kept = [
+        piece
+        for piece in pieces[at:size]
+        if piece.word not in ("um", "uh", "please", "like", "er", "erm", "kindly") or piece.kind != "word"
+    ]
+    return kept, polite
+
+
+def _opening_at(pieces: Pieces, at: int) -> int:
+    for opening in _OPENINGS.get(pieces[at].word, ()):
+        end = at + len(opening)
+        if end < len(pieces) and all(pieces[at + number].word == word for number, word in enumerate(opening)):
+            if pieces[end].word in _KEPT_CAN and opening[0] in ("can", "could", "i"):
+                return 0
+            if opening in _MAY and pieces[end].word not in _ASKED_LEAVE:
+                return 0
+            if opening[0] == "i" and pieces[end].word in ("save", "limit", "spend", "buy", "know", "get"):
+                return 0
+            return len(opening)
+    return 0
+
+
+def asks(pieces: Pieces, *, marked: bool, polite: bool) -> bool:
+    """Whether the clause has the form of a question."""
+    if not pieces or polite:
+        return False
+    forbidden = len(pieces) > 1 and pieces[0].word == "do" and pieces[1].word == "not"
+    return marked or (pieces[0].word in _ASKING and not forbidden)
+
+
+def has_money(pieces: Pieces) -> bool:
+    return any(piece.word in (AMOUNT, UNCLEAR) for piece in pieces)

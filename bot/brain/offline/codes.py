@@ -1,0 +1,28 @@
+"""Recognises a one-time code: six digits alone, or digits told to be a code."""
+
+import re
+
+_BARE = re.compile(r"\s*(?:[A-Za-z]-)?(\d{6}|\d{3}[ -]\d{3})[\s.!]*")
+_NAMED = re.compile(r"\b(?:code|pin|otp|passcode)\b[^\d\n]{0,24}(\d{3}[ -]\d{3,5}|\d{4,8})(?!\d)", re.IGNORECASE)
+_BEFORE = re.compile(r"\s*(\d{3}[ -]\d{3}|\d{4,8}) is (?:my|the|your)[^\d\n]{0,20}\b(?:code|pin|otp)\b", re.IGNORECASE)
+_OTHER_TALK = re.compile(
+    r"\b(?:zip|post|area|promo|discount|door|dress|country|spent|paid|pay|send|budget|remind|not|qr|bar|voucher)\b",
+    re.IGNORECASE,
+)
+
+
+def read_code(text: str) -> str | None:
+    """The digits of a code, or None when the text gives none."""
+    found = _BARE.fullmatch(text)
+    if found:
+        return _digits(found[1])
+    if len(text) > 120 or "code" not in text.lower() and not re.search(r"\b(?:pin|otp)\b", text, re.IGNORECASE):
+        return None
+    if _OTHER_TALK.search(text):
+        return None
+    found = _NAMED.search(text) or _BEFORE.match(text)
+    return _digits(found[1]) if found else None
+
+
+def _digits(text: str) -> str:
+    return "".join(mark for mark in text if mark.isdigit())

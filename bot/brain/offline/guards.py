@@ -1,0 +1,94 @@
+"""Says of a text that it only looks like an order: negated, imagined, told of others, quoted, or meant to trick."""
+
+import re
+
+from bot.brain.offline.pieces import DAY, HOURS, NUMBER, Pieces, AMOUNT, UNCLEAR
+
+_NEGATIONS = frozenset("not never no without nothing none neither nor nobody stop refuse pas nicht".split())
+_ALLOWED_AFTER_NEGATION = frozenset("forget let disturb text message notify ping remind bother alert contact".split())
+_TRICKS = tuple(
+    frozenset(words.split())
+    for words in (
+        "ignore disregard forget override bypass oublie ignora olvida ignoriere vergiss ignorez",
+        "instructions instruction rules guidelines guideline prompt consignes instrucciones anweisungen previous safeguards verification regles reglas "
+        "restrictions programming limits filter filters policy policies",
+    )
+)
+_TRICK_WORDS = frozenset(
+    "jailbreak prompt sudo roleplay confirmacion bestatigung rueckfrage verificacion override bypass payload "
+    "instructions backdoor exploit".split()
+)
+_TRICK_TEXT = re.compile(
+    r"[{}]|</?[a-z]|https?:|www\.|--|';|drop table|select \*|system prompt|you are now|act as |pretend|without (?:asking|confirm|question)"
+    r"|no questions|no confirmation|sin confirma|sans confirm|ohne (?:best|r)|as (?:an )?admin|on behalf|\bai:|role:|assistant:"
+)
+_IMAGINED = frozenset(
+    "if might maybe perhaps almost nearly suppose supposing imagine wish wondering hypothetically considering pretend unless wonder".split()
+)
+_IMAGINED_PAIRS = frozenset(
+    "going to|about to|thinking of|thinking about|planning on|planning to|plan to|could have|would have|used to|want to|hope to|need to|have to|"
+    "should i|would cost|will cost|will spend|will buy|will pay|would be|let us|supposed to|like to|may have|say i|tempted to|dreamed i|dreamt i|dream i|"
+    "will be|will get|will receive|could spend|would spend|can spend|could buy|would buy|should have|intend to|expect to|trying to|hoping to|wants to|must pay|"
+    "might have|should buy|should get|should pay|should spend".split("|")
+)
+_LIMITS = frozenset(
+    {("more", "than"), ("spend", "over"), ("go", "over"), ("spend", "above"), ("over", AMOUNT), ("exceed", AMOUNT)}
+)
+_TELLERS = frozenset("said says told asked wrote heard read claims reckons".split())
+_QUOTED = re.compile(r'"([^"]{3,})"')
+
+
+def is_trick(text: str, words: frozenset[str]) -> bool:
+    """Whether a text tries to speak to the machine instead of to PAM. ``text`` is lower case."""
+    if not words.isdisjoint(_TRICKS[0]) and not words.isdisjoint(_TRICKS[1]):
+        return True
+    return not words.isdisjoint(_TRICK_WORDS) or _TRICK_TEXT.search(text) is not None
+
+
+def is_quoted(text: str, words: frozenset[str]) -> bool:
+    """Whether someone else's words are told."""
+    if not words.isdisjoint(_TELLERS):
+        return True
+    return any(any(mark.isdigit() for mark in quoted) or " " in quoted.strip() for quoted in _QUOTED.findall(text))
+
+
+def is_negated(pieces: Pieces) -> bool:
+    """Whether something is said not to be so; "X not Y" corrections and "don't let me forget" are none of these."""
+    if mentions_hours(pieces):
+        return False
+    start = [piece.word for piece in pieces[:3]]
+    corrects = start[0] in ("that", "it", "this") and start[1:2] in (["is"], ["was"]) and start[2:] != ["not"]
+    for at, piece in enumerate(pieces):
+        if piece.word not in _NEGATIONS or (corrects and piece.word == "not" and at > 2):
+            continue
+        following = pieces[at + 1].word if at + 1 < len(pieces) else ""
+        before = pieces[at - 1].word if at else ""
+        if following in _ALLOWED_AFTER_NEGATION or before == "why":
+            continue
+        if piece.word == "stop":
+            continue
+        if piece.word == "no" and (at == 0 or following == "more"):
+            continue
+        if piece.word in ("not", "no", "never") and following in ("more", "less"):
+            continue
+        ahead = [other.word for other in pieces[at + 1 : at + 7]]
+        if any(pair in _LIMITS for pair in zip(ahead, ahead[1:], strict=False)):
+            continue
+        if following in (AMOUNT, UNCLEAR, NUMBER, DAY) or (piece.word == "not" and before == DAY):
+            continue
+        return True
+    return False
+
+
+def is_imagined(pieces: Pieces) -> bool:
+    """Whether money is only thought of: planned, wished, supposed."""
+    before = ""
+    for piece in pieces:
+        if piece.word in _IMAGINED or f"{before} {piece.word}" in _IMAGINED_PAIRS:
+            return True
+        before = piece.word
+    return False
+
+
+def mentions_hours(pieces: Pieces) -> bool:
+    return any(piece.word == HOURS for piece in pieces)

@@ -1,0 +1,110 @@
+"""What each command of ``pam`` does, once its settings are known to be right."""
+
+import argparse
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from bot.domain.ids import LetterId, MessageId
+from bot.domain.letter import Address
+from bot.pam import Pam
+from handlers import assembly
+from handlers.settings import Settings
+
+Answer = TypeVar("Answer")
+
+
+def run(settings: Settings, options: argparse.Namespace) -> int:
+    settings = replace(settings, host=options.host or settings.host, port=_port(settings, options))
+    assembly.set_up_logs(settings)
+    assembly.migrate(settings)
+    return assembly.in_loop(assembly.run(settings))
+
+
+def sandbox(settings: Settings, options: argparse.Namespace) -> int:
+    return assembly.in_loop(
+        assembly.run_sandbox(settings, port=_port(settings, options), show_page=not options.no_browser)
+    )
+
+
+def migrate(settings: Settings, _options: argparse.Namespace) -> int:
+    applied = assembly.migrate(settings)
+    print(f"{applied} migrations applied" if applied else "nothing to do: the schema is the newest")
+    return 0
+
+
+def chat(settings: Settings, _options: argparse.Namespace) -> int:
+    assembly.set_up_logs(replace(settings, log_level="WARNING"))
+    assembly.migrate(settings)
+    return assembly.in_loop(assembly.chat_here(settings))
+
+
+def understand(_settings: Settings, _options: argparse.Namespace) -> int:
+    from handlers.understand_lines import understand_lines
+
+    understand_lines(sys.stdin, sys.stdout)
+    return 0
+
+
+def invite(settings: Settings, _options: argparse.Namespace) -> int:
+    print(_ask(settings, lambda pam: pam.accounts.invite()))
+    return 0
+
+
+def people(settings: Settings, _options: argparse.Namespace) -> int:
+    for person, known in _ask(settings, lambda pam: pam.accounts.people()):
+        channels = " ".join(_address(each.address) for each in known)
+        print(f"{person.id}\t{channels}\tledger {person.ledger_id}")
+    return 0
+
+
+def dead(settings: Settings, options: argparse.Namespace) -> int:
+    if options.deed == "list":
+        return _list_dead(settings)
+    kind, number = options.name[:1], options.name[1:]
+    if kind not in ("m", "l") or not (number.isascii() and number.isdigit()):
+        print("pam: a name is m and a number for a message, l and a number for a letter", file=sys.stderr)
+        return 2
+    if options.deed == "show":
+        return _list_dead(settings, only=options.name)
+    done = _ask(settings, lambda pam: _deal_with(pam, options.deed, kind, int(number)))
+    print(f"{options.name}: {options.deed}" if done else f"{options.name} is not among the dead")
+    return 0 if done else 1
+
+
+async def _deal_with(pam: Pam, deed: str, kind: str, number: int) -> bool:
+    accounts = pam.accounts
+    if kind == "m":
+        message = MessageId(number)
+        return await (accounts.retry_message(message) if deed == "retry" else accounts.drop_message(message))
+    letter = LetterId(number)
+    return await (accounts.retry_letter(letter) if deed == "retry" else accounts.drop_letter(letter))
+
+
+def _list_dead(settings: Settings, only: str | None = None) -> int:
+    gone = _ask(settings, lambda pam: pam.accounts.dead())
+    rows = [(f"m{each.id}", each.source, each.received_at, each.attempts, each.fault) for each in gone.messages]
+    rows += [(f"l{each.id}", each.channel, each.created_at, each.attempts, each.fault) for each in gone.letters]
+    shown = [row for row in rows if only in (None, row[0])]
+    for name, where, at, attempts, fault in shown:
+        print(f"{name}\t{where}\t{_minute(at)}\t{attempts} tries\t{fault}")
+    return 0 if shown or only is None else 1
+
+
+def _ask(settings: Settings, question: Callable[[Pam], Awaitable[Answer]]) -> Answer:
+    return assembly.ask_once(settings, question)
+
+
+def _port(settings: Settings, options: argparse.Namespace) -> int:
+    return settings.port if options.port is None else options.port
+
+
+def _address(address: Address) -> str:
+    return address.value if address.channel == "sms" else f"{address.channel}:{address.value}"
+
+
+def _minute(at: datetime) -> str:
+    return at.isoformat(timespec="minutes")

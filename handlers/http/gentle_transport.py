@@ -1,0 +1,48 @@
+"""Ends a connection so that the other side still hears the answer to a request it has not finished sending.
+
+A socket closed with unread bytes is reset by the kernel, and the reset may overtake the answer. So the answer and its
+end go out at once, nothing more is read (the sender is held up by its own full buffer), and the close comes later.
+"""
+
+import asyncio
+from collections.abc import Callable
+
+LINGER_S = 0.5
+
+
+class GentleTransport(asyncio.Transport):
+    """What an HTTP protocol needs of a transport; ``unfinished`` says whether a request is still being sent."""
+
+    def __init__(self, street: asyncio.Transport, unfinished: Callable[[], bool]) -> None:
+        super().__init__()
+        self._street = street
+        self._unfinished = unfinished
+        self._ended = False
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        self._street.write(data)
+
+    def is_closing(self) -> bool:
+        return self._ended or self._street.is_closing()
+
+    def get_extra_info(self, name: str, default: object = None) -> object:
+        return self._street.get_extra_info(name, default)
+
+    def pause_reading(self) -> None:
+        if not self.is_closing():
+            self._street.pause_reading()
+
+    def resume_reading(self) -> None:
+        if not self.is_closing():
+            self._street.resume_reading()
+
+    def close(self) -> None:
+        if self.is_closing():
+            return
+        if not self._unfinished():
+            self._street.close()
+            return
+        self._ended = True
+        self._street.pause_reading()
+        self._street.write_eof()
+        asyncio.get_running_loop().call_later(LINGER_S, self._street.close)

@@ -1,0 +1,239 @@
+"""The two-phone page's own routes, driven as its browser drives them."""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from dataclasses import dataclass, field
+
+import aiohttp
+import msgspec
+import pytest
+from starlette.applications import Starlette
+
+from adapters.sandbox.loopback_server import serve_on_loopback
+from adapters.sandbox.page_server import Hooks, page_routes
+from adapters.sandbox.people import ANN
+from tests.adapters.sandbox.conftest import Hands, Served
+from tests.adapters.sandbox.house import until
+
+Event = dict[str, object]
+
+
+@dataclass
+class Pam:
+    """What the page asks of PAM, written down."""
+
+    hands: Hands
+    timezones: list[str] = field(default_factory=list)
+    steps: "asyncio.Queue[dict[str, str]]" = field(default_factory=asyncio.Queue)
+
+    async def set_timezone(self, timezone: str) -> None:
+        self.timezones.append(timezone)
+
+    async def move_clock(self, hours: float) -> str:
+        self.hands.move(hours * 3600)
+        return self.hands.now().isoformat()
+
+    async def subscribe(self) -> AsyncIterator[dict[str, str]]:
+        while True:
+            yield await self.steps.get()
+
+
+@dataclass
+class Browser:
+    """A page open in a browser: it posts with its own origin and reads the stream."""
+
+    url: str
+    session: aiohttp.ClientSession
+
+    async def post(self, deed: str, details: object, **headers: str) -> tuple[int, str]:
+        sent = {"Origin": self.url, **headers}
+        async with self.session.post(f"{self.url}/sandbox/{deed}", json=details, headers=sent) as response:
+            return response.status, "" if response.status == 204 else (await response.json())["error"]
+
+    async def events_until(self, kind: str) -> list[Event]:
+        """A fresh connection's events up to the first of a kind, that one included."""
+        events: list[Event] = []
+        async with self.session.get(f"{self.url}/sandbox/events") as response:
+            assert response.content_type == "text/event-stream"
+            async for line in response.content:
+                if line.startswith(b"data: "):
+                    events.append(msgspec.json.decode(line.removeprefix(b"data: "), type=Event))
+                    if events[-1]["kind"] == kind:
+                        break
+        return events
+
+
+@pytest.fixture
+def pam(hands: Hands) -> Pam:
+    return Pam(hands)
+
+
+@pytest.fixture
+async def browser(served: Served, pam: Pam) -> AsyncGenerator[Browser]:
+    served.point()
+    app = Starlette(routes=page_routes(served.street, Hooks(pam.set_timezone, pam.move_clock, pam)))
+    async with serve_on_loopback(app) as url, aiohttp.ClientSession() as session:
+        yield Browser(url, session)
+
+
+def messages(events: list[Event]) -> list[tuple[object, object, object]]:
+    return [
+        (e["phone"], e["from"], e["html"] if e["phone"] == "telegram" else e["text"])
+        for e in events
+        if e["kind"] == "message"
+    ]
+
+
+async def test_what_is_said_on_the_page_reaches_pam_and_is_shown(browser: Browser, served: Served) -> None:
+    assert await browser.post("say", {"phone": "telegram", "text": "<b>tea</b> 3"}) == (204, "")
+    assert await browser.post("say", {"phone": "sms", "text": "<b>tea</b> 4"}) == (204, "")
+    await served.street.settled()
+    assert {told.path for told in served.house.told} == {"/telegram/webhook", "/sms/inbound"}
+    assert messages(await browser.events_until("ready")) == [
+        ("telegram", "person", "&lt;b&gt;tea&lt;/b&gt; 3"),
+        ("sms", "person", "<b>tea</b> 4"),
+    ]
+
+
+async def test_the_past_comes_first_then_the_time_then_ready(browser: Browser, served: Served, hands: Hands) -> None:
+    served.street.telegram.say("early")
+    events = await browser.events_until("ready")
+    assert [event["kind"] for event in events] == ["message", "clock", "ready"]
+    assert events[1]["now"] == hands.now().isoformat(timespec="milliseconds")
+
+
+async def test_others_are_not_shown_on_anns_phones(browser: Browser, served: Served) -> None:
+    served.street.sms.say("not Ann", "+14155550199")
+    assert messages(await browser.events_until("ready")) == []
+
+
+async def test_a_message_event_has_what_the_page_needs(browser: Browser, served: Served) -> None:
+    url = f"{served.url}/bot{served.street.keys.bot_token}/sendMessage"
+    keyboard = {
+        "inline_keyboard": [[{"text": "Undo", "callback_data": "t1"}], [{"text": "More", "url": "https://a.b"}]]
+    }
+    asked = {"chat_id": ANN.id, "text": "<b>$3</b> tea", "parse_mode": "HTML", "reply_markup": keyboard}
+    async with browser.session.post(url, json=asked) as response:
+        sent = (await response.json())["result"]
+    event, *_ = await browser.events_until("ready")
+    assert event == {
+        "kind": "message",
+        "phone": "telegram",
+        "id": str(sent["message_id"]),
+        "from": "pam",
+        "html": "<b>$3</b> tea",
+        "buttons": [[{"label": "Undo", "data": "t1"}], []],
+        "status": "sent",
+        "at": "2026-03-04T05:06:07.000+00:00",
+    }
+    assert await browser.post("tap", {"message_id": event["id"], "data": "t1"}) == (204, "")
+    await served.street.settled()
+    assert "callback_query" in served.house.told[-1].update
+
+
+async def test_a_tap_on_a_message_that_is_gone_is_refused(browser: Browser) -> None:
+    assert await browser.post("tap", {"message_id": "7", "data": "x"}) == (404, "That message is gone.")
+    assert (await browser.post("tap", {"message_id": "x", "data": "x"}))[0] == 404
+
+
+async def test_a_switch_breaks_the_vendor_and_is_replayed(browser: Browser, served: Served) -> None:
+    assert await browser.post("break", {"vendor": "Twilio", "mode": "down"}) == (204, "")
+    assert served.street.faults.modes("Twilio") == ("down",)
+    assert await browser.post("break", {"vendor": "Twilio", "mode": "ok"}) == (204, "")
+    assert served.street.faults.modes("Twilio") == ()
+    events = await browser.events_until("ready")
+    assert [(e["vendor"], e["mode"]) for e in events if e["kind"] == "fault"] == [("Twilio", "down"), ("Twilio", "ok")]
+
+
+async def test_moving_the_clock_is_told_as_it_happens(browser: Browser, served: Served, hands: Hands) -> None:
+    before = hands.now()
+    listening = asyncio.create_task(browser.events_until("notice"))
+    await until(lambda: bool(served.street.feed._listeners))
+    assert await browser.post("clock", {"hours": 24}) == (204, "")
+    served.street.feed.publish({"kind": "notice", "phone": "telegram", "text": "the end"})
+    clocks = [event["now"] for event in await listening if event["kind"] == "clock"]
+    assert (hands.now() - before).days == 1
+    assert clocks == [before.isoformat(timespec="milliseconds"), hands.now().isoformat()]
+    for hours in (0, -1, 24 * 367):
+        assert (await browser.post("clock", {"hours": hours}))[0] == 400
+
+
+async def test_the_browsers_time_zone_is_taken_if_there_is_one(browser: Browser, pam: Pam) -> None:
+    assert await browser.post("hello", {"timezone": "Europe/Berlin"}) == (204, "")
+    assert await browser.post("hello", {"timezone": "../../etc/passwd"}) == (400, "No such time zone.")
+    assert pam.timezones == ["Europe/Berlin"]
+
+
+async def test_contacts_are_shared_own_or_not(browser: Browser, served: Served) -> None:
+    assert await browser.post("contact", {"own": True}) == (204, "")
+    assert await browser.post("contact", {"own": False}) == (204, "")
+    contacts = [message.extra["contact"] for message in served.street.telegram.messages()]
+    assert [isinstance(c, dict) and c.get("user_id") for c in contacts] == [ANN.id, None]
+
+
+async def test_steps_are_shown_also_to_who_comes_later(browser: Browser, pam: Pam) -> None:
+    step = {"trace": "a1", "stage": "skill", "text": "record_expense", "at": "2026-03-04T05:06:07Z"}
+    pam.steps.put_nowait(step)
+    first = await browser.events_until("step")
+    again = await browser.events_until("ready")
+    assert first[-1] == {"kind": "step", **step}
+    assert again[0] == {"kind": "step", **step}
+
+
+async def test_a_foreign_page_drives_nothing(browser: Browser, served: Served) -> None:
+    deed = {"phone": "telegram", "text": "pay 50 to campsite"}
+    for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Origin": browser.url + "0"}):
+        assert (await browser.post("say", deed, **headers))[0] == 403
+    rebound = {"Origin": "http://evil.example:80", "Host": "evil.example:80"}
+    assert (await browser.post("say", deed, **rebound))[0] == 421
+    for path in ("/", "/sandbox/events", "/page/app.js"):
+        async with browser.session.get(browser.url + path, headers={"Host": "evil.example"}) as response:
+            assert response.status == 421
+    async with browser.session.post(f"{browser.url}/sandbox/say", json=deed) as response:
+        assert response.status == 403
+    async with browser.session.post(
+        f"{browser.url}/sandbox/say", data=msgspec.json.encode(deed), headers={"Origin": browser.url}
+    ) as response:
+        assert response.status == 415
+    assert served.street.telegram.messages() == []
+
+
+@pytest.mark.parametrize(
+    ("deed", "details", "status"),
+    [
+        ("say", {"phone": "fax", "text": "x"}, 400),
+        ("say", {"phone": "sms"}, 400),
+        ("say", {"phone": "sms", "text": " "}, 400),
+        ("say", {"phone": "sms", "text": "x" * 1601}, 400),
+        ("say", {"phone": "telegram", "text": "x" * 4097}, 400),
+        ("say", {"phone": "telegram", "text": "x" * 66_000}, 413),
+        ("break", {"vendor": "Twilio", "mode": "reorder"}, 400),
+        ("break", {"vendor": "Nobody", "mode": "down"}, 400),
+        ("clock", {"hours": "soon"}, 400),
+        ("contact", {"own": "yes"}, 400),
+        ("hello", [], 400),
+    ],
+)
+async def test_a_deed_that_makes_no_sense_is_refused_with_a_reason(
+    browser: Browser, deed: str, details: object, status: int
+) -> None:
+    answer, reason = await browser.post(deed, details)
+    assert (answer, bool(reason)) == (status, True)
+
+
+async def test_the_page_is_served_so_that_only_itself_can_run(browser: Browser) -> None:
+    async with browser.session.get(browser.url) as response:
+        assert (response.status, response.content_type) == (200, "text/html")
+        assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+        assert "unsafe-inline" not in response.headers["Content-Security-Policy"]
+        page = await response.text()
+    assert "<script>" not in page
+    for name, media_type in (("app.js", "text/javascript"), ("style.css", "text/css")):
+        async with browser.session.get(f"{browser.url}/page/{name}") as response:
+            assert (response.status, response.content_type) == (200, media_type)
+
+
+@pytest.mark.parametrize("name", ["nothing.js", "..%2Fpage_server.py", "..%2Fpage%2Fapp.js", "app.py"])
+async def test_nothing_else_is_served(browser: Browser, name: str) -> None:
+    async with browser.session.get(f"{browser.url}/page/{name}") as response:
+        assert response.status == 404

@@ -1,0 +1,101 @@
+"""PAM in a room: her real store and turns, phones that only remember, and a clock that waits to be told."""
+
+from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from bot.domain.letter import Address, Letter, Receipt
+from bot.domain.messages import Contact, IncomingMessage, Tap
+from bot.domain.visit import House
+from bot.pam import Pam, build_pam
+from tests.clocks import FakeClock
+from tests.kept import fresh_store
+
+ANN_SMS = Address("sms", "+14155550123")
+ANN_TELEGRAM = Address("telegram", "1001")
+OPEN_HOUSE = House(signup="open", sms=True, telegram=True, daily_sms=0)
+
+
+class RecordingChannel:
+    """Fulfils the Channel port: takes every letter and remembers it; ``fault`` is raised instead while it is set."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.taken: list[Letter] = []
+        self.refused: list[Letter] = []
+        self.fault: Exception | None = None
+
+    async def send(self, letter: Letter) -> Receipt:
+        if self.fault:
+            self.refused.append(letter)
+            raise self.fault
+        self.taken.append(letter)
+        return Receipt(f"{self.name}-{len(self.taken)}")
+
+    async def show_typing(self, address: Address) -> None:
+        """Nobody looks."""
+
+    async def close(self) -> None:
+        """Nothing was opened."""
+
+    def texts(self, address: Address) -> list[str]:
+        return [letter.answer.plain for letter in self.taken if letter.address == address]
+
+
+class Room:
+    """Says things to PAM and works both queues until they are empty, one step after another."""
+
+    def __init__(self, pam: Pam, clock: FakeClock, channels: dict[str, RecordingChannel]) -> None:
+        self.pam = pam
+        self.clock = clock
+        self.channels = channels
+        self._said = 0
+
+    async def say(self, address: Address, text: str, **more: object) -> list[str]:
+        """What PAM answers to this message, in order."""
+        self._said += 1
+        return await self.deliver(
+            IncomingMessage(source=address.channel, external_id=f"{self._said}", sender=address, text=text, **more)  # ty: ignore[invalid-argument-type]
+        )
+
+    async def deliver_as(self, external_id: str, address: Address, text: str) -> list[str]:
+        """A message under an id of its own: a room opened a second time counts from the start again."""
+        return await self.deliver(
+            IncomingMessage(source=address.channel, external_id=external_id, sender=address, text=text)
+        )
+
+    async def tap(self, address: Address, token: str, message_ref: str) -> list[str]:
+        return await self.say(address, "", tap=Tap(token=token, message_ref=message_ref, tap_id="tap"))
+
+    async def share(self, address: Address, contact: Contact) -> list[str]:
+        return await self.say(address, "", contact=contact)
+
+    async def deliver(self, message: IncomingMessage) -> list[str]:
+        channel = self.channels[message.sender.channel]
+        before = len(channel.taken)
+        await self.pam.messages.accept(message)
+        await self.settle()
+        return [
+            letter.answer.plain
+            for letter in channel.taken[before:]
+            if letter.address == message.sender and letter.kind in ("message", "edit")
+        ]
+
+    async def settle(self) -> None:
+        """Works until nothing can be claimed: what waits for a later time stays."""
+        await self.pam.settle()
+
+    def letters(self, address: Address) -> list[Letter]:
+        return [letter for letter in self.channels[address.channel].taken if letter.address == address]
+
+
+@asynccontextmanager
+async def a_room(folder: Path, house: House = OPEN_HOUSE, clock: FakeClock | None = None) -> AsyncIterator[Room]:
+    store = fresh_store(folder)
+    clock = clock or FakeClock()
+    channels = {name: RecordingChannel(name) for name in ("sms", "telegram")}
+    pam = build_pam(store, clock, channels, house)
+    try:
+        yield Room(pam, clock, channels)
+    finally:
+        await store.close()
