@@ -1,4 +1,4 @@
-"""The command ``pam``: exit codes 0 ok, 1 failed, 2 usage, 78 configuration wrong; no traceback for a host's mistake."""
+"""The command ``pam``: exits 0 ok, 1 failed, 2 usage, 78 configuration wrong; no traceback for a host's mistake."""
 
 import argparse
 import sys

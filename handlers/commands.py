@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.domain.ids import LetterId, MessageId
 from bot.domain.letter import Address
 from bot.pam import Pam
-from handlers import assembly
+from handlers.assembly import house, serving
 from handlers.settings import Settings
 
 Answer = TypeVar("Answer")
@@ -19,27 +19,27 @@ Answer = TypeVar("Answer")
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
     settings = replace(settings, host=options.host or settings.host, port=_port(settings, options))
-    assembly.set_up_logs(settings)
-    assembly.migrate(settings)
-    return assembly.in_loop(assembly.run(settings))
+    house.set_up_logs(settings)
+    house.migrate(settings)
+    return house.in_loop(serving.run(settings))
 
 
 def sandbox(settings: Settings, options: argparse.Namespace) -> int:
-    return assembly.in_loop(
-        assembly.run_sandbox(settings, port=_port(settings, options), show_page=not options.no_browser)
-    )
+    from handlers.assembly.sandbox import run_sandbox
+
+    return house.in_loop(run_sandbox(settings, port=_port(settings, options), show_page=not options.no_browser))
 
 
 def migrate(settings: Settings, _options: argparse.Namespace) -> int:
-    applied = assembly.migrate(settings)
+    applied = house.migrate(settings)
     print(f"{applied} migrations applied" if applied else "nothing to do: the schema is the newest")
     return 0
 
 
 def chat(settings: Settings, _options: argparse.Namespace) -> int:
-    assembly.set_up_logs(replace(settings, log_level="WARNING"))
-    assembly.migrate(settings)
-    return assembly.in_loop(assembly.chat_here(settings))
+    house.set_up_logs(replace(settings, log_level="WARNING"))
+    house.migrate(settings)
+    return house.in_loop(serving.chat_here(settings))
 
 
 def understand(_settings: Settings, _options: argparse.Namespace) -> int:
@@ -95,7 +95,7 @@ def _list_dead(settings: Settings, only: str | None = None) -> int:
 
 
 def _ask(settings: Settings, question: Callable[[Pam], Awaitable[Answer]]) -> Answer:
-    return assembly.ask_once(settings, question)
+    return house.ask_once(settings, question)
 
 
 def _port(settings: Settings, options: argparse.Namespace) -> int:

@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Mapping
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 import msgspec
 
 from bot.domain.money import is_currency
+from bot.kit.secret import Secret
+from bot.kit.web_origin import is_web_origin
 
 SHORTEST_SECRET_KEY = 32
 
@@ -37,21 +37,6 @@ class SettingsWrong(Exception):
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
-
-
-class Secret:
-    """A value nobody shows by accident; ``reveal`` gives it."""
-
-    __slots__ = ("_value",)
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def reveal(self) -> str:
-        return self._value
-
-    def __repr__(self) -> str:
-        return "Secret(…)"
 
 
 class TelegramSettings(msgspec.Struct, frozen=True):
@@ -163,7 +148,7 @@ class _Reader:
         value = self.text(name)
         if not value:
             return None
-        if not _is_street(value):
+        if not is_web_origin(value):
             self.fault(name, "must be https://host[:port] without path or trailing slash (http only for this machine)")
             return None
         return value
@@ -211,9 +196,9 @@ def _telegram(reader: _Reader, public_url: str | None) -> TelegramSettings | Non
     token = reader.secret("TELEGRAM_BOT_TOKEN", _BOT_TOKEN, "must be the bot's token as @BotFather gave it")
     secret = reader.secret("TELEGRAM_WEBHOOK_SECRET", _SECRET_TOKEN, "must be 1 to 256 of A-Z, a-z, 0-9, _ and -")
     api_url = reader.street("TELEGRAM_API_URL")
+    if secret is not None and not reader.text("TELEGRAM_BOT_TOKEN"):
+        reader.fault("TELEGRAM_BOT_TOKEN", "must be set beside TELEGRAM_WEBHOOK_SECRET")
     if token is None:
-        if secret is not None and not reader.text("TELEGRAM_BOT_TOKEN"):
-            reader.fault("TELEGRAM_BOT_TOKEN", "must be set beside TELEGRAM_WEBHOOK_SECRET")
         return None
     if reader.role in _ANSWERING:
         if public_url is None and not reader.text("PUBLIC_URL"):
@@ -303,21 +288,3 @@ def _countries(reader: _Reader) -> tuple[str, ...]:
         if not SUPPORTED_REGIONS.issuperset(countries):
             reader.fault("PAM_SMS_COUNTRIES", "must be ISO 3166 codes parted by commas, like US,CA")
     return countries
-
-
-def _is_street(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return False
-    plain = not (parts.path or parts.query or parts.fragment or "@" in parts.netloc or address[-1] in "/?#:")
-    secure = parts.scheme == "https" or (parts.scheme == "http" and _is_this_machine(host))
-    return plain and secure and port != 0 and _HOST.fullmatch(host) is not None
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False

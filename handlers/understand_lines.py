@@ -11,7 +11,6 @@ import msgspec
 from bot.brain.offline import decide
 from bot.domain.decision import Calls, Decision, Question, Reader, SkillCall
 from bot.domain.period import Period
-from bot.domain.taxonomy import OTHER, place_of
 
 Predicted = dict[str, object]
 

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import msgspec
+
 from adapters.sql_store.session import Row, Session, Value
-from bot.domain.booking import Booking, BookingKind, Entry, Line, lines_of
+from bot.domain.booking import MAIN_ACCOUNT, Booking, BookingKind, Entry, lines_of
+from bot.domain.errors import Conflict
 from bot.domain.ids import AccountId, BookingId, LedgerId, PersonId
 from bot.domain.money import Money
 from bot.domain.period import Period, runs_of
@@ -20,70 +23,89 @@ class SqlBooks:
         self._session = session
 
     async def add(self, ledger_id: LedgerId, person_id: PersonId, entry: Entry) -> Booking:
-        account_id = await self._account(ledger_id, entry.kind, entry.place)
-        values = {
-            **_columns(entry),
-            "ledger_id": ledger_id,
-            "person_id": person_id,
-            "kind": entry.kind,
-            "account_id": account_id,
-        }
-        row = await self._session.one("books.add_booking", values)
+        account_id, laid = await self._account(ledger_id, entry)
+        keys: dict[str, Value] = {"ledger_id": ledger_id, "person_id": person_id, "account_id": account_id}
+        row = await self._session.one("books.add_booking", {**_columns(laid), **keys})
         assert row is not None
-        booking = Booking(id=BookingId(row[0]), entry=entry)
-        await self._post(ledger_id, booking, +1)
+        booking = Booking(id=BookingId(row[0]), entry=laid)
+        await self._post(ledger_id, booking, account_id)
         return booking
 
     async def change(self, ledger_id: LedgerId, booking: Booking, after: Entry) -> Booking:
-        await self._unpost(ledger_id, booking)
-        return await self._put(ledger_id, Booking(id=booking.id, entry=after))
+        await self._unpost(ledger_id, booking.id)
+        return await self._put(ledger_id, booking.id, after, was_removed=0)
 
     async def remove(self, ledger_id: LedgerId, booking: Booking) -> None:
-        await self._unpost(ledger_id, booking)
-        await self._write(ledger_id, booking, removed=1)
+        await self._unpost(ledger_id, booking.id)
+        await self._session.run("books.remove_booking", {"id": booking.id, "ledger_id": ledger_id})
 
     async def restore(self, ledger_id: LedgerId, booking: Booking) -> None:
-        await self._put(ledger_id, booking)
+        await self._put(ledger_id, booking.id, booking.entry, was_removed=1)
 
-    async def _put(self, ledger_id: LedgerId, booking: Booking) -> Booking:
-        await self._write(ledger_id, booking, removed=0)
-        await self._post(ledger_id, booking, +1)
+    async def _put(self, ledger_id: LedgerId, booking_id: BookingId, entry: Entry, *, was_removed: int) -> Booking:
+        account_id, laid = await self._account(ledger_id, entry)
+        keys: dict[str, Value] = {"id": booking_id, "ledger_id": ledger_id, "account_id": account_id}
+        put = await self._session.run("books.put_booking", {**_columns(laid), **keys, "was_removed": was_removed})
+        if put != 1:
+            raise _not_there()
+        booking = Booking(id=booking_id, entry=laid)
+        await self._post(ledger_id, booking, account_id)
         return booking
 
-    async def _write(self, ledger_id: LedgerId, booking: Booking, *, removed: int) -> None:
-        account_id = await self._account(ledger_id, booking.entry.kind, booking.entry.place)
-        keys: dict[str, Value] = {"id": booking.id, "ledger_id": ledger_id, "account_id": account_id}
-        await self._session.run("books.change_booking", {**_columns(booking.entry), **keys, "removed": removed})
-
-    async def _unpost(self, ledger_id: LedgerId, booking: Booking) -> None:
-        await self._session.run("books.drop_lines", {"booking_id": booking.id, "ledger_id": ledger_id})
-        await self._post(ledger_id, booking, -1)
-
-    async def _post(self, ledger_id: LedgerId, booking: Booking, sign: int) -> None:
-        """Adds (+1) or takes back (-1) the lines of a booking in the totals; adding writes the lines too."""
-        day = booking.entry.booked_on
+    async def _post(self, ledger_id: LedgerId, booking: Booking, account_id: AccountId) -> None:
+        """Writes the lines of a booking and adds them to the totals."""
+        day = booking.entry.booked_on.isoformat()
         for line in lines_of(booking.entry):
-            account_id = await self._account(ledger_id, line.account_kind, line.account)
+            asset = line.account_kind == "asset"
             values: dict[str, Value] = {
                 "ledger_id": ledger_id,
-                "account_id": account_id,
-                "amount_minor": line.amount.minor * sign,
+                "account_id": await self._main_account(ledger_id) if asset else account_id,
+                "amount_minor": line.amount.minor,
                 "currency": line.amount.currency,
             }
-            if sign > 0:
-                await self._session.run("books.add_line", {**values, "booking_id": booking.id})
-            for span, starts_on in _spans(line, day):
-                total = {**values, "span": span, "starts_on": starts_on, "bookings": sign}
+            await self._session.run("books.add_line", {**values, "booking_id": booking.id})
+            for span, starts_on in _spans(line.account_kind, day):
+                total = {**values, "span": span, "starts_on": starts_on, "bookings": +1}
                 await self._session.run("books.add_to_total", total)
 
-    async def _account(self, ledger_id: LedgerId, kind: str, place: Place) -> AccountId:
+    async def _unpost(self, ledger_id: LedgerId, booking_id: BookingId) -> None:
+        """Takes the lines out as they stand, whatever the caller believes the booking to be."""
+        keys: dict[str, Value] = {"booking_id": booking_id, "ledger_id": ledger_id}
+        dropped = await self._session.all("books.drop_lines", keys)
+        if not dropped:
+            raise _not_there()
+        for account_id, minor, currency, kind, day in dropped:
+            for span, starts_on in _spans(kind, day):
+                values: dict[str, Value] = {
+                    "ledger_id": ledger_id,
+                    "account_id": account_id,
+                    "amount_minor": -minor,
+                    "currency": currency,
+                    "span": span,
+                    "starts_on": starts_on,
+                    "bookings": -1,
+                }
+                await self._session.run("books.add_to_total", values)
+
+    async def _main_account(self, ledger_id: LedgerId) -> AccountId:
+        row = await self._account_row(ledger_id, "asset", MAIN_ACCOUNT)
+        return AccountId(row[0])
+
+    async def _account(self, ledger_id: LedgerId, entry: Entry) -> tuple[AccountId, Entry]:
+        """The account of an entry, and the entry laid where that account lies: one word never counts at two places."""
+        row_id, leaf, group = await self._account_row(ledger_id, entry.kind, entry.place)
+        if (leaf, group) != (entry.place.leaf, entry.place.group):
+            entry = msgspec.structs.replace(entry, place=Place(group=group, leaf=leaf, word=entry.place.word))
+        return AccountId(row_id), entry
+
+    async def _account_row(self, ledger_id: LedgerId, kind: str, place: Place) -> Row:
         values: dict[str, Value] = {"ledger_id": ledger_id, "kind": kind, "folded": word_key(place.word)}
         row = await self._session.one("books.account", values)
         if row is None:
             laid = {"word": place.word, "leaf": place.leaf, "grp": place.group}
             row = await self._session.one("books.open_account", {**values, **laid})
             assert row is not None
-        return AccountId(row[0])
+        return row
 
     async def booking(self, ledger_id: LedgerId, booking_id: BookingId) -> Booking | None:
         row = await self._session.one("books.booking", {"ledger_id": ledger_id, "id": booking_id})
@@ -132,24 +154,33 @@ class SqlBooks:
 
     async def usual_words(self, ledger_id: LedgerId, since: date, most: int) -> list[str]:
         values: dict[str, Value] = {"ledger_id": ledger_id, "since": since.isoformat(), "most": most}
-        return [word for word, _, _ in await self._session.all("books.usual_words", values)]
+        return [word for (word,) in await self._session.all("books.usual_words", values)]
 
     async def move(self, from_ledger: LedgerId, to_ledger: LedgerId) -> int:
-        bookings = [_booking(row) for row in await self._session.all("books.bookings_of", {"ledger_id": from_ledger})]
-        for booking in bookings:
-            await self._unpost(from_ledger, booking)
-            account_id = await self._account(to_ledger, booking.entry.kind, booking.entry.place)
+        """Removed bookings come along too: what removed them can still be undone."""
+        moved = 0
+        for *row, removed in await self._session.all("books.bookings_of", {"ledger_id": from_ledger}):
+            booking = _booking(tuple(row))
+            if not removed:
+                await self._unpost(from_ledger, booking.id)
+            account_id, laid = await self._account(to_ledger, booking.entry)
             keys: dict[str, Value] = {"id": booking.id, "from_ledger": from_ledger, "to_ledger": to_ledger}
-            await self._session.run("books.move_bookings", {**keys, "account_id": account_id})
-            await self._post(to_ledger, booking, +1)
-        return len(bookings)
+            await self._session.run("books.move_booking", {**keys, "account_id": account_id})
+            if not removed:
+                await self._post(to_ledger, Booking(id=booking.id, entry=laid), account_id)
+                moved += 1
+        return moved
 
 
-def _spans(line: Line, day: date) -> tuple[tuple[str, str], ...]:
-    if line.account_kind == "asset":
+def _not_there() -> Conflict:
+    return Conflict("the booking is not there: another ledger's, removed, or already back")
+
+
+def _spans(account_kind: str, day: str) -> tuple[tuple[str, str], ...]:
+    """The running totals that a line counts into."""
+    if account_kind == "asset":
         return (("ever", EVER),)
-    iso = day.isoformat()
-    return (("day", iso), ("month", iso[:8] + "01"))
+    return (("day", day), ("month", day[:8] + "01"))
 
 
 def _towards(kind: BookingKind, minor: int, currency: str) -> Money:
@@ -167,12 +198,13 @@ def _where(ledger_id: LedgerId, scope: Scope, period: Period) -> dict[str, Value
 
 def _columns(entry: Entry) -> dict[str, Value]:
     return {
+        "kind": entry.kind,
         "booked_on": entry.booked_on.isoformat(),
         "amount_minor": entry.amount.minor,
         "currency": entry.amount.currency,
         "merchant": entry.merchant,
         "note": entry.note,
-        "tags": " ".join(entry.tags),
+        "tags": "\n".join(entry.tags),
     }
 
 
@@ -185,6 +217,6 @@ def _booking(row: Row) -> Booking:
         booked_on=date.fromisoformat(booked_on),
         merchant=merchant,
         note=note,
-        tags=tuple(tags.split()),
+        tags=tuple(tags.split("\n")) if tags else (),
     )
     return Booking(id=BookingId(row_id), entry=entry)

@@ -50,11 +50,14 @@ class SqlBudgets:
         }
         return await self._session.run("budgets.tell_once", values) == 1
 
-    async def move(self, from_ledger: LedgerId, to_ledger: LedgerId) -> None:
+    async def move(self, from_ledger: LedgerId, to_ledger: LedgerId) -> list[Budget]:
         taken = {each.scope for each in await self.all(to_ledger)}
-        for budget in await self.all(from_ledger):
+        budgets = await self.all(from_ledger)
+        ledgers: dict[str, Value] = {"from_ledger": from_ledger, "to_ledger": to_ledger}
+        for budget in budgets:
             if budget.scope not in taken:
-                await self._session.run("budgets.move", {"id": budget.id, "to_ledger": to_ledger})
+                await self._session.run("budgets.move", {"id": budget.id, **ledgers})
+        return [budget for budget in budgets if budget.scope in taken]
 
     async def move_told(self, from_person: PersonId, to_person: PersonId) -> None:
         await self._session.run("budgets.move_told", {"from_person": from_person, "to_person": to_person})

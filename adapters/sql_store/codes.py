@@ -25,7 +25,7 @@ class SqlCodes:
             await self._session.run("codes.void_for", {"purpose": new.purpose, "person_id": new.person_id})
         values: dict[str, Value] = {
             "purpose": new.purpose,
-            "fingerprint": self._fingerprint(new.purpose, new.typed_at, new.code),
+            "fingerprint": self._keyring.fingerprint(_label(new.purpose, new.typed_at), new.code),
             "person_id": new.person_id,
             "typed_at": new.typed_at,
             "links": new.links,
@@ -58,6 +58,10 @@ class SqlCodes:
         row = await self._session.one("codes.issued_since", values)
         return row[0] if row else 0
 
+    async def sent_to_since(self, address_id: AddressId, since: datetime) -> int:
+        row = await self._session.one("codes.sent_to_since", {"links": address_id, "since": to_ms(since)})
+        return row[0] if row else 0
+
     async def _right_code(self, purpose: Purpose, code: str, address_id: AddressId, at: datetime) -> Row | None:
         """The code awaited at this address, each guess counted first; else one that may be typed anywhere."""
         awaited = await self._session.one(
@@ -66,12 +70,16 @@ class SqlCodes:
         if awaited:
             if await self._session.run("codes.try", {"id": awaited[0], "most": TRIES_PER_CODE}) != 1:
                 return None
-            fingerprint = self._fingerprint(purpose, address_id, code)
-            return awaited if hmac.compare_digest(fingerprint, awaited[3]) else None
-        fingerprint = self._fingerprint(purpose, None, code)
-        return await self._session.one(
-            "codes.matching", {"purpose": purpose, "fingerprint": fingerprint, "now": to_ms(at)}
-        )
+            prints = self._keyring.fingerprints(_label(purpose, address_id), code)
+            right = [hmac.compare_digest(fingerprint, awaited[3]) for fingerprint in prints]
+            return awaited if any(right) else None
+        for fingerprint in self._keyring.fingerprints(_label(purpose, None), code):
+            values: dict[str, Value] = {"purpose": purpose, "fingerprint": fingerprint, "now": to_ms(at)}
+            row = await self._session.one("codes.matching", values)
+            if row:
+                return row
+        return None
 
-    def _fingerprint(self, purpose: Purpose, typed_at: AddressId | None, code: str) -> bytes:
-        return self._keyring.fingerprint(f"code {purpose} {typed_at or 'anywhere'}", code)
+
+def _label(purpose: Purpose, typed_at: AddressId | None) -> str:
+    return f"code {purpose} {typed_at or 'anywhere'}"

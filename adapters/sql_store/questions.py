@@ -76,7 +76,7 @@ class SqlQuestions:
         await self._session.run("questions.close_open", {"address_id": address_id})
 
     def _open(self, row: Row) -> OpenQuestion:
-        row_id, person_id, _, sealed, position, message_ref = row
+        row_id, person_id, sealed, position, message_ref = row
         return OpenQuestion(
             id=QuestionId(row_id),
             person_id=PersonId(person_id),

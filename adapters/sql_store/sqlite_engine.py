@@ -102,7 +102,7 @@ class SqliteEngine:
         while self._busy:
             await self._my_turn()
             self._pass_on()
-        await asyncio.get_running_loop().run_in_executor(None, self._connection.close)
+        await asyncio.to_thread(self._connection.close)
         self._committer.shutdown()
 
     async def enter(self) -> None:

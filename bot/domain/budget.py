@@ -14,7 +14,7 @@ Interval = Literal["weekly", "monthly", "yearly"]
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True):
-    """``word`` is what the person calls it; ``week_starts_on`` 0 is Monday."""
+    """``word`` is what the person calls it, "" for a budget on everything."""
 
     id: BudgetId
     scope: Scope
@@ -22,10 +22,10 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
     interval: Interval
     limit: Money
 
-    def period_at(self, day: date) -> Period:
-        """The budget's own period around a day."""
+    def period_at(self, day: date, *, week_starts_on: int) -> Period:
+        """The budget's own period around a day; ``week_starts_on`` 0 is Monday."""
         if self.interval == "weekly":
-            return week_of(day)
+            return week_of(day, week_starts_on)
         return month_of(day) if self.interval == "monthly" else year_of(day)
 
 

@@ -58,6 +58,12 @@ def locale_of(tag: str) -> Locale:
         return Locale.parse(FALLBACK, sep="-")
 
 
+@lru_cache(maxsize=64)
+def first_weekday(tag: str) -> int:
+    """The day a week begins with: 0 is Monday, 6 is Sunday."""
+    return locale_of(tag).first_week_day
+
+
 @lru_cache(maxsize=256)
 def money_style(tag: str, currency: str) -> MoneyStyle:
     locale = locale_of(tag)

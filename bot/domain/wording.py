@@ -13,7 +13,7 @@ import msgspec
 
 from bot.domain.answer import Answer, Line, Span
 from bot.domain.money import Money
-from bot.domain.money_words import day_text, money_text, month_text
+from bot.domain.money_words import day_text, first_weekday, money_text, month_text
 from bot.domain.period import Period, month_of, week_of, year_of
 
 Fact = str | int | Money | date | Period
@@ -89,8 +89,9 @@ def _period_text(voice: Voice, period: Period) -> str:
     if period.first == period.last:
         near = 0 <= (today - period.first).days <= 1
         return voice.day(period.first) if near else voice.text("period.day", day=period.first)
-    for name, whole in (("week", week_of), ("month", month_of), ("year", year_of)):
-        if period.first == whole(today).first and period.last in (whole(today).last, today):
+    week = week_of(today, first_weekday(locale))
+    for name, whole in (("week", week), ("month", month_of(today)), ("year", year_of(today))):
+        if period.first == whole.first and period.last in (whole.last, today):
             return voice.text(f"period.this_{name}")
     with_year = period.last.year != today.year
     if period == month_of(period.first):

@@ -38,7 +38,11 @@ class Search(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Books(Protocol):
-    """Double entry: each write keeps lines and running totals in step with the booking."""
+    """Double entry: each write keeps lines and running totals in step with the booking.
+
+    ``change``, ``remove`` and ``restore`` raise Conflict when the booking is not there to be changed: another
+    ledger's, removed before, or already back. A word lies in one place in a ledger: where it was first booked.
+    """
 
     async def add(self, ledger_id: LedgerId, person_id: PersonId, entry: Entry) -> Booking: ...
 

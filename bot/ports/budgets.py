@@ -32,8 +32,8 @@ class Budgets(Protocol):
         """True the first time for this person, budget, period and threshold."""
         ...
 
-    async def move(self, from_ledger: LedgerId, to_ledger: LedgerId) -> None:
-        """Budgets come along where the other ledger has none of that scope."""
+    async def move(self, from_ledger: LedgerId, to_ledger: LedgerId) -> list[Budget]:
+        """Budgets come along where the other ledger has none of that scope; returns those that stayed behind."""
         ...
 
     async def move_told(self, from_person: PersonId, to_person: PersonId) -> None: ...

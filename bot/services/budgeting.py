@@ -1,10 +1,13 @@
 """Budgets: setting them, and how they stand."""
 
+from datetime import date
+
 from bot.domain.act import BudgetSet
 from bot.domain.booking import Entry
 from bot.domain.budget import Budget, Interval, Standing
 from bot.domain.errors import Refused
 from bot.domain.money import Money
+from bot.domain.money_words import first_weekday
 from bot.domain.period import Period
 from bot.domain.taxonomy import Scope, covers, place_of, scope_of
 from bot.domain.visit import Visit
@@ -45,7 +48,12 @@ async def standings_touched(tx: Tx, visit: Visit, entry: Entry) -> list[Standing
         if budget.limit.currency == entry.amount.currency and covers(budget.scope, entry.place)
     ]
     touched.sort(key=lambda budget: NARROWEST_FIRST.index(budget.scope.kind))
-    return [await standing_of(tx, visit, budget, budget.period_at(entry.booked_on)) for budget in touched]
+    return [await standing_of(tx, visit, budget, period_of(visit, budget, entry.booked_on)) for budget in touched]
+
+
+def period_of(visit: Visit, budget: Budget, day: date) -> Period:
+    """The budget's period around a day; weeks begin as the person's locale has them."""
+    return budget.period_at(day, week_starts_on=first_weekday(visit.person.locale))
 
 
 async def budgets_on(tx: Tx, visit: Visit, word: str | None) -> list[Budget]:

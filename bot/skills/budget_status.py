@@ -13,7 +13,7 @@ from bot.domain.taxonomy import scope_of
 from bot.domain.visit import Visit
 from bot.domain.wording import Fact
 from bot.ports.store import Tx
-from bot.services.budgeting import budgets_on, standing_of
+from bot.services.budgeting import budgets_on, period_of, standing_of
 from bot.skills.skill import Outcome, read_slots
 
 EXAMPLE = Decimal(400)
@@ -37,7 +37,7 @@ class BudgetStatus:
         budgets = await budgets_on(tx, visit, wanted.category)
         if not budgets:
             return Outcome((await _none(tx, visit, wanted.category),))
-        standings = [await standing_of(tx, visit, budget, budget.period_at(day)) for budget in budgets]
+        standings = [await standing_of(tx, visit, budget, period_of(visit, budget, day)) for budget in budgets]
         return Outcome(tuple(status_line(visit, standing) for standing in standings))
 
 

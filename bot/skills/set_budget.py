@@ -11,7 +11,7 @@ from bot.domain.visit import Visit
 from bot.domain.wording import joined
 from bot.ports.questions import Asked
 from bot.ports.store import Tx
-from bot.services.budgeting import set_budget, standing_of
+from bot.services.budgeting import period_of, set_budget, standing_of
 from bot.skills.recording import LONGEST_WORD
 from bot.skills.skill import Outcome, read_slots
 
@@ -39,7 +39,7 @@ class SetBudget:
         limit = Money.of(wanted.amount, wanted.currency or visit.person.currency)
         word = wanted.category[:LONGEST_WORD] if wanted.category else None
         budget, before = await set_budget(tx, visit, word, wanted.interval or "monthly", limit)
-        standing = await standing_of(tx, visit, budget, budget.period_at(visit.today))
+        standing = await standing_of(tx, visit, budget, period_of(visit, budget, visit.today))
         facts = {
             "limit": limit,
             "word": budget.word or voice.text("budget.overall"),

@@ -25,7 +25,7 @@ class LineWriter:
             self.dropped += 1
             return
         self._lines.append(line)
-        if at_once:
+        if at_once or self._closed.is_set():
             self.flush()
         elif not self._waiting.is_set():
             self._waiting.set()
@@ -42,7 +42,7 @@ class LineWriter:
                 self.dropped += len(lines)
 
     def close(self) -> None:
-        """Writes what waits; what comes later is still written, at the next flush. Repeats safely."""
+        """Writes what waits; what comes later is written at once. Repeats safely."""
         self._closed.set()
         self._waiting.set()
         self.flush()

@@ -30,12 +30,12 @@ def test_a_tap_answers_the_question_it_stands_under(phones: TwoPhones) -> None:
     phones.telegram.expect_words(f"$3.33 {category}")
 
 
-def test_what_happened_tells_the_way_from_the_words_to_the_letter(phones: TwoPhones) -> None:
-    phones.telegram.say("spent 7.70 on milk")
-    phones.telegram.expect_words("$7.70")
-    phones.telegram.say("spent 7.77 on tea")
+def test_what_happened_tells_the_way_from_the_message_to_the_letter_newest_first(phones: TwoPhones) -> None:
     newest = phones.happened.get_by_role("listitem").first
-    expect(newest).to_contain_text("spent 7.77 on tea")
+    phones.telegram.say("help")
+    expect(newest).to_contain_text("skillhelp")
+    phones.telegram.say("spent 7.77 on tea")
+    expect(newest).to_contain_text("record_expense")
     for stage in ("message", "skill", "ledger", "letter"):
         expect(newest).to_contain_text(stage)
 

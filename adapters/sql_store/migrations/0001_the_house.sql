@@ -149,8 +149,9 @@ CREATE TABLE budget (
     amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
     currency     TEXT    NOT NULL,
     removed      INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
-    UNIQUE (ledger_id, scope_kind, scope_key)
+    UNIQUE (ledger_id, id)
 ) STRICT;
+CREATE UNIQUE INDEX budget_scope ON budget (ledger_id, scope_kind, scope_key) WHERE removed = 0;
 
 -- Once per person, budget, period and threshold, also after an undo.
 CREATE TABLE alert_told (
@@ -172,7 +173,7 @@ CREATE TABLE act (
     undoes     INTEGER UNIQUE REFERENCES act (id),
     deed       TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX act_person ON act (person_id, id);
+CREATE INDEX act_person ON act (person_id, at);
 CREATE INDEX act_ledger ON act (ledger_id, id);
 CREATE TRIGGER act_is_never_changed BEFORE UPDATE OF id, at, message_id, undoes, deed ON act
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
@@ -215,6 +216,8 @@ CREATE TABLE code (
 ) STRICT;
 CREATE INDEX code_open ON code (purpose, fingerprint) WHERE state = 'open';
 CREATE INDEX code_typed_at ON code (typed_at, id);
+CREATE INDEX code_person ON code (person_id, created_at);
+CREATE INDEX code_links ON code (links, created_at) WHERE links IS NOT NULL;
 
 -- What one person's messages cost today, for the caps.
 CREATE TABLE spent_today (

@@ -1,33 +1,39 @@
 -- name: account
-SELECT id FROM account WHERE ledger_id = :ledger_id AND kind = :kind AND folded = :folded;
+SELECT id, leaf, grp FROM account WHERE ledger_id = :ledger_id AND kind = :kind AND folded = :folded;
 
 -- name: open_account
 INSERT INTO account (ledger_id, kind, word, folded, leaf, grp)
-VALUES (:ledger_id, :kind, :word, :folded, :leaf, :grp) RETURNING id;
+VALUES (:ledger_id, :kind, :word, :folded, :leaf, :grp) RETURNING id, leaf, grp;
 
 -- name: add_booking
 INSERT INTO booking (ledger_id, person_id, kind, account_id, booked_on, amount_minor, currency, merchant, note, tags)
 VALUES (:ledger_id, :person_id, :kind, :account_id, :booked_on, :amount_minor, :currency, :merchant, :note, :tags)
 RETURNING id;
 
--- name: change_booking
+-- name: put_booking
 UPDATE booking
-SET account_id = :account_id, booked_on = :booked_on, amount_minor = :amount_minor, currency = :currency,
-    merchant = :merchant, note = :note, tags = :tags, removed = :removed
-WHERE ledger_id = :ledger_id AND id = :id;
+SET kind = :kind, account_id = :account_id, booked_on = :booked_on, amount_minor = :amount_minor,
+    currency = :currency, merchant = :merchant, note = :note, tags = :tags, removed = 0
+WHERE ledger_id = :ledger_id AND id = :id AND removed = :was_removed;
+
+-- name: remove_booking
+UPDATE booking SET removed = 1 WHERE ledger_id = :ledger_id AND id = :id;
 
 -- name: add_line
 INSERT INTO line (ledger_id, booking_id, account_id, amount_minor, currency)
 VALUES (:ledger_id, :booking_id, :account_id, :amount_minor, :currency);
 
 -- name: drop_lines
-DELETE FROM line WHERE booking_id = :booking_id AND ledger_id = :ledger_id;
+DELETE FROM line WHERE booking_id = :booking_id AND ledger_id = :ledger_id
+RETURNING account_id, amount_minor, currency,
+          (SELECT kind FROM account WHERE account.id = line.account_id),
+          (SELECT booked_on FROM booking WHERE booking.id = line.booking_id);
 
 -- name: add_to_total
 INSERT INTO total (ledger_id, span, starts_on, account_id, currency, amount_minor, bookings)
 VALUES (:ledger_id, :span, :starts_on, :account_id, :currency, :amount_minor, :bookings)
 ON CONFLICT (ledger_id, span, starts_on, account_id, currency)
-DO UPDATE SET amount_minor = amount_minor + excluded.amount_minor, bookings = bookings + excluded.bookings;
+DO UPDATE SET amount_minor = total.amount_minor + excluded.amount_minor, bookings = total.bookings + excluded.bookings;
 
 -- name: booking
 SELECT b.id, b.kind, b.amount_minor, b.currency, a.grp, a.leaf, a.word, b.booked_on, b.merchant, b.note, b.tags
@@ -71,20 +77,20 @@ WHERE t.ledger_id = :ledger_id AND t.span = :span AND t.starts_on BETWEEN :first
 GROUP BY a.id, t.currency;
 
 -- name: usual_words
-SELECT a.word, a.leaf, a.grp FROM account AS a
-WHERE a.ledger_id = :ledger_id AND a.kind = 'expense' AND a.word <> 'other'
-ORDER BY (SELECT coalesce(sum(t.bookings), 0) FROM total AS t
-          WHERE t.ledger_id = :ledger_id AND t.span = 'month' AND t.starts_on >= :since AND t.account_id = a.id) DESC, a.id
+SELECT a.word
+FROM total AS t JOIN account AS a ON a.id = t.account_id
+WHERE t.ledger_id = :ledger_id AND t.span = 'month' AND t.starts_on >= :since AND a.kind = 'expense' AND a.word <> 'other'
+GROUP BY a.id
+HAVING sum(t.bookings) > 0
+ORDER BY sum(t.bookings) DESC, a.id
 LIMIT :most;
 
--- name: unbalanced
-SELECT booking_id FROM line WHERE ledger_id = :ledger_id GROUP BY booking_id, currency HAVING sum(amount_minor) <> 0;
-
 -- name: bookings_of
-SELECT b.id, b.kind, b.amount_minor, b.currency, a.grp, a.leaf, a.word, b.booked_on, b.merchant, b.note, b.tags
+SELECT b.id, b.kind, b.amount_minor, b.currency, a.grp, a.leaf, a.word, b.booked_on, b.merchant, b.note, b.tags,
+       b.removed
 FROM booking AS b JOIN account AS a ON a.id = b.account_id
-WHERE b.ledger_id = :ledger_id AND b.removed = 0
+WHERE b.ledger_id = :ledger_id
 ORDER BY b.id;
 
--- name: move_bookings
+-- name: move_booking
 UPDATE booking SET ledger_id = :to_ledger, account_id = :account_id WHERE id = :id AND ledger_id = :from_ledger;

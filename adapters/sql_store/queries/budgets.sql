@@ -4,7 +4,8 @@ WHERE ledger_id = :ledger_id AND removed = 0 ORDER BY id;
 
 -- name: by_scope
 SELECT id, scope_kind, scope_key, word, recurs, amount_minor, currency, removed FROM budget
-WHERE ledger_id = :ledger_id AND scope_kind = :scope_kind AND scope_key = :scope_key;
+WHERE ledger_id = :ledger_id AND scope_kind = :scope_kind AND scope_key = :scope_key
+ORDER BY removed, id DESC LIMIT 1;
 
 -- name: add
 INSERT INTO budget (ledger_id, scope_kind, scope_key, word, recurs, amount_minor, currency)
@@ -25,7 +26,7 @@ VALUES (:person_id, :budget_id, :starts_on, :threshold, :now)
 ON CONFLICT DO NOTHING;
 
 -- name: move
-UPDATE budget SET ledger_id = :to_ledger WHERE id = :id;
+UPDATE budget SET ledger_id = :to_ledger WHERE ledger_id = :from_ledger AND id = :id;
 
 -- name: move_told
 UPDATE OR IGNORE alert_told SET person_id = :to_person WHERE person_id = :from_person;

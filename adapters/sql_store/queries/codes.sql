@@ -7,19 +7,19 @@ VALUES (:purpose, :fingerprint, :person_id, :typed_at, :links, :expires_at, :now
 RETURNING id;
 
 -- name: issued_since
-SELECT count(*), coalesce(max(created_at), 0) FROM code
+SELECT count(*) FROM code
 WHERE purpose = :purpose AND person_id = :person_id AND created_at >= :since;
 
 -- name: sent_to_since
 SELECT count(*) FROM code WHERE purpose = 'link' AND links = :links AND created_at >= :since;
 
 -- name: awaiting
-SELECT id, person_id, links, fingerprint, tries FROM code
+SELECT id, person_id, links, fingerprint FROM code
 WHERE typed_at = :typed_at AND purpose = :purpose AND state = 'open' AND expires_at > :now
 ORDER BY id DESC LIMIT 1;
 
 -- name: matching
-SELECT id, person_id, links, fingerprint, tries FROM code
+SELECT id, person_id, links, fingerprint FROM code
 WHERE purpose = :purpose AND fingerprint = :fingerprint AND typed_at IS NULL AND state = 'open' AND expires_at > :now
 ORDER BY id DESC LIMIT 1;
 

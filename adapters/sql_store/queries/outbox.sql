@@ -50,9 +50,6 @@ SET delivery = :status, fault = coalesce(:fault, fault)
 WHERE channel = :channel AND external_id = :external_id AND coalesce(delivery, '') NOT IN ('delivered', 'undelivered', 'failed')
 RETURNING address_id;
 
--- name: external_id
-SELECT external_id FROM outbox WHERE id = :id;
-
 -- name: dead
 SELECT id, channel, created_at, attempts, coalesce(fault, '') FROM outbox WHERE state = 'dead' ORDER BY id;
 

@@ -42,7 +42,7 @@ SET name = :name, timezone = :timezone, locale = :locale, currency = :currency, 
 WHERE id = :id;
 
 -- name: give_address
-UPDATE address SET person_id = :person_id, state = 'open' WHERE id = :id;
+UPDATE address SET person_id = :person_id WHERE id = :id;
 
 -- name: rehome
 UPDATE address SET person_id = :to_person WHERE person_id = :from_person;

@@ -10,11 +10,11 @@ RETURNING id;
 INSERT INTO choice_token (fingerprint, question_id, position) VALUES (:fingerprint, :question_id, :position);
 
 -- name: open_at
-SELECT id, person_id, missing, choices, NULL, NULL FROM question
+SELECT id, person_id, choices, NULL, NULL FROM question
 WHERE address_id = :address_id AND person_id = :person_id AND state = 'open' AND expires_at > :now;
 
 -- name: by_token
-SELECT q.id, q.person_id, q.missing, q.choices, t.position, o.external_id
+SELECT q.id, q.person_id, q.choices, t.position, o.external_id
 FROM choice_token AS t
 JOIN question AS q ON q.id = t.question_id
 LEFT JOIN outbox AS o ON o.id = q.letter_id
@@ -23,6 +23,3 @@ WHERE t.fingerprint = :fingerprint AND q.person_id = :person_id AND q.address_id
 
 -- name: close
 UPDATE question SET state = 'closed' WHERE id = :id AND state = 'open';
-
--- name: of_letter
-SELECT q.id, q.person_id, q.missing, q.choices, NULL, NULL FROM question AS q WHERE q.letter_id = :letter_id;

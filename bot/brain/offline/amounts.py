@@ -18,6 +18,8 @@ MEASURES = frozenset(
     "people persons guests friends kids children dogs cats times calories kcal cal steps degrees gb mb tb kwh mph kmh "
     "yo old pages points stars reps sets followers emails messages episodes".split()
 )
+_VAGUE = frozenset("half quarter few several couple double triple".split())
+_SUMS = frozenset("+*=^~<>|×÷".split())
 _NOTES = {"tenner": 10, "fiver": 5, "grand": 1000, "twenner": 20, "pony": 25, "monkey": 500}
 _SUFFIXES = {"k": 1000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000, "lakh": 100_000, "lakhs": 100_000,
              "lac": 100_000, "lacs": 100_000, "cr": 10_000_000, "crore": 10_000_000, "mil": 1000}  # fmt: skip
@@ -45,7 +47,20 @@ class Amount(msgspec.Struct, gc=False):
 
 
 def read_amount(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Amount] | None:
-    """The amount that starts at ``at`` and where it ends."""
+    """The amount that starts at ``at`` and where it ends; "half a million" and "two and a half" are none PAM can read."""
+    found = _read(pieces, at, reader)
+    if found is None:
+        return None
+    before = pieces[at - 1].word if at else ""
+    after = [piece.word for piece in pieces[found[0] : found[0] + 3]]
+    follows = pieces[found[0]]
+    glued = follows.kind == "mark" and not follows.gap and follows.word in _SUMS
+    if before in _VAGUE or (before in ("a", "couple") and at > 1 and pieces[at - 2].word in _VAGUE) or after == ["and", "a", "half"] or glued:
+        return found[0], _unreadable(found[1].currency)
+    return found
+
+
+def _read(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Amount] | None:
     piece = pieces[at]
     if piece.kind == "number":
         return _from_figure(pieces, at, reader)

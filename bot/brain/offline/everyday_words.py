@@ -59,6 +59,24 @@ EVERYDAY = frozenset(
     young your yours yourself zone bread coast coats beard board boast goats boats books boots roots moots coal
     costume customs receive reception deceive believe relieve tents dents rents vents bents cents scent dinner diner winner thinner sinner
     budget nudge judge batch patch match catch watch latch grocer monthly mouthy
+    debit timer haven checked doesn couldn wouldn weren youre scheduled sided convert playing updated seattle changing spain unblock broken healthy freezer
+    germany created sending plugs route increased withdrawn issued thai reversed bake expired activated familiar spare properly deliver spelled tries
+    removed fry jason charles suppose brad serviced rated steven sprint hearing reminded blank heading taxed tempe forth typed stating pleased rats filed
+    remainder metal tier stored salmon powder liked decreased plates closet logging fishy electronic terminated trapped safer delivers sprite monkey
+    edict relocate coded supplied creater studios quito dine tent juno replay butte cleaned taped prepared broiler broker erased colour boost tack gator stopping
+    homer carne milky crash marc vacancies cloudy named fort italia billy tunes dancer annul revise slave shore hale liter doin ridge batter stats
+    starring closer clarity fined clearing happend cryto marital spite supplier deleted generated transported sale mandy waiter waitress barista writer
+    sister sitter setter butler cutter latter letter litter matter potter better bitter cheat chest crust burst boast roast toast feast
+    chain chair stair flair grain brain train plain spain strain sprain cable table stable fable maple apple ample simple sample temple
+    shirt skirt short snort sport spurt spirt start smart chart heart hearts parts party dirty forty sorry worry carry marry hurry curry
+    found sound round bound pound mound wound ground around brown crown drown clown town gown lower tower power flower shower slower
+    meal deal seal veal steal real peal heal zeal pear bear wear tear year gear dear near fear hear steer deer beer peer cheer
+    coin join loin point joint paint faint saint taint print sprint plant slant grant chant scent spear speak sneak steak streak creak
+    pill bill mill hill kill fill till will skill spill still drill grill thrill chill frill quill trill pull full dull gull null bull
+    mole pole role sole hole whole stole vole cole dole rule mule pile tile file mile smile while vile aisle isle agile
+    convert concert consort comfort effort escort export expert import report resort retort support transport airport passport
+    approve improve disprove prove remove shove stove glove clove above dove love move grove drove strove wove cove
+    musk twitter tweets stock stocks shares market markets banana paradox
     bitcoin egg jazz poem capital everest jets lens lend bend mend tend fend panic picnic pilot trader border
     """.split()
 )

@@ -16,10 +16,10 @@ _TRICKS = tuple(
 )
 _TRICK_WORDS = frozenset(
     "jailbreak prompt sudo roleplay confirmacion bestatigung rueckfrage verificacion override bypass payload "
-    "instructions backdoor exploit".split()
+    "instructions backdoor exploit assistant".split()
 )
 _TRICK_TEXT = re.compile(
-    r"[{}]|</?[a-z]|https?:|www\.|--|';|drop table|select \*|system prompt|you are now|act as |pretend|without (?:asking|confirm|question)"
+    r"[{}]|\*\*|(?:\d[ -]?){12}|</?[a-z]|https?:|www\.|--|';|drop table|select \*|system prompt|you are now|act as |pretend|without (?:asking|confirm|question)"
     r"|no questions|no confirmation|sin confirma|sans confirm|ohne (?:best|r)|as (?:an )?admin|on behalf|\bai:|role:|assistant:"
 )
 _IMAGINED = frozenset(
@@ -57,7 +57,7 @@ def is_negated(pieces: Pieces) -> bool:
     if mentions_hours(pieces):
         return False
     start = [piece.word for piece in pieces[:3]]
-    corrects = start[0] in ("that", "it", "this") and start[1:2] in (["is"], ["was"]) and start[2:] != ["not"]
+    corrects = start[:1] in (["that"], ["it"], ["this"]) and start[1:2] in (["is"], ["was"]) and start[2:] != ["not"]
     for at, piece in enumerate(pieces):
         if piece.word not in _NEGATIONS or (corrects and piece.word == "not" and at > 2):
             continue

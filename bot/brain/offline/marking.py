@@ -51,8 +51,8 @@ _STARTERS = (
 _OWNING = frozenset(
     {"today", "yesterday", "tomorrow", "week", "month", "year", "weekend"} | WEEKDAYS.keys() | MONTHS.keys()
 )
-_NUMBERED = frozenset("invoice order number ref reference inv account apartment apt unit flat room receipt acct".split())
-_TIMELY = frozenset("remind reminder reminders alarm snooze quiet text message notify disturb meeting table".split())
+_NUMBERED = frozenset("invoice order number ref reference inv account apartment apt unit flat room receipt acct top chapter page gate season episode version level bus flight channel row seat".split())
+_TIMELY = frozenset("remind reminder reminders alarm snooze quiet text texts message messages notifications alerts notify disturb meeting table".split())
 
 
 def spelled(tokens: list[Token], reader: Reader) -> Pieces:

@@ -14,7 +14,7 @@ TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(),
 TENS |= {"fourty": 40, "fivety": 50, "ninty": 90}
 SCALES = {
     "hundred": 100, "thousand": 1_000, "grand": 1_000, "lakh": 100_000, "lakhs": 100_000, "lac": 100_000,
-    "lacs": 100_000, "million": 1_000_000, "crore": 10_000_000, "crores": 10_000_000,
+    "lacs": 100_000, "million": 1_000_000, "crore": 10_000_000, "crores": 10_000_000, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
 FOREIGN = {
     "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "doce": 12,

@@ -99,6 +99,8 @@ def _name(clause: Clause) -> Slots | None:
 
 
 def _thresholds(clause: Clause) -> Slots | None:
+    if not any("%" in piece.raw for piece in clause.pieces):
+        return None
     return {"key": "alert_thresholds", "value": next((piece.raw for piece in clause.pieces if "%" in piece.raw), "")}
 
 

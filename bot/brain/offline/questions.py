@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 
 from bot.brain.offline.amounts import Amount
-from bot.brain.offline.bookings import the_amount
+from bot.brain.offline.sums import the_amount
 from bot.brain.offline.clause import Clause
 from bot.domain.decision import Choice, Question, Reader, SkillCall
 

@@ -11,12 +11,14 @@ from bot.brain.offline.questions import ask_about_amount
 from bot.brain.offline.rules import INDEX, ORDER_VERBS, RULES, Rule
 from bot.brain.offline.small_talk import SKILL_OF
 from bot.brain.offline.short_forms import FILLERS
+from bot.brain.offline.strangers import NEVER_WITH
 from bot.brain.offline.tidy import tidy
 from bot.brain.offline.tokens import tokenise
 from bot.domain.taxonomy import knows
 from bot.domain.decision import NOTHING, Calls, Decision, Question, Reader, SkillCall
 
 MOST_TOKENS = 400
+_NO_WORDS: frozenset[str] = frozenset()
 _BOOKS = frozenset({"record_expense", "record_income", "recurring_expense", "split_expense", "record_transfer"})
 _CRITICAL = frozenset(
     {"pay", "subscribe", "cancel_subscription", "delete_my_data", "export_data", "link_account", "refund"}
@@ -210,6 +212,8 @@ def _call(clause: Clause, before: str) -> SkillCall | None:
             continue
         if rule.skill in _CRITICAL | _BOOKS and guards.is_imagined(clause.pieces):
             return None
+        if not NEVER_WITH.get(rule.skill, _NO_WORDS).isdisjoint(clause.words):
+            continue
         name = f"{rule.skill}/{rule.fill}" if rule.fill else rule.skill
         slots = requests.fill(name, clause, found[1])
         if slots is not None:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from bot.brain.offline import categories
-from bot.brain.offline.bookings import RECORD, SPENT, slots_of, the_amount
+from bot.brain.offline.bookings import slots_of
+from bot.brain.offline.sums import the_amount
+from bot.brain.offline.telling import RECORD, SPENT
 from bot.brain.offline.clause import Clause, put, put_amount
 from bot.brain.offline.phrases import Phrase, phrases, plain
 from bot.brain.offline.pieces import EMAIL, NUMBER, PEOPLE, PHONE, Pieces
@@ -53,10 +55,13 @@ _EDIT_WORDS = (
 )
 
 
-def remind(clause: Clause, end: int) -> Slots:
+def remind(clause: Clause, end: int) -> Slots | None:
     """About, date, time, recurrence."""
     slots: Slots = {}
     rest = clause.pieces[end:]
+    told = clause.day() or clause.every() or clause.hour() or clause.span()
+    if rest and (rest[0].word in _RECALLED or (rest[0].word == "of" and not told)):
+        return None
     put(slots, "about", _about(clause.pieces, rest))
     every = clause.every()
     put(slots, "recurrence", every)
@@ -66,6 +71,7 @@ def remind(clause: Clause, end: int) -> Slots:
     return slots
 
 
+_RECALLED = frozenset("what which who where how why when whether".split())
 _ABOUT_SMALL = frozenset("to that about of for i we me must should need on it the".split())
 
 
@@ -144,6 +150,9 @@ def budget_status(clause: Clause, end: int) -> Slots | None:
 
 
 def spending_query(clause: Clause, end: int) -> Slots | None:
+    """Category or merchant, period; a sentence that brings its own sum ("should I spend 200") asks something else."""
+    if any(amount.marked or amount.whole > 31 for amount in clause.amounts()) or (clause.amounts() and "spend" in clause.words):
+        return None
     slots: Slots = {}
     found = categories.find(phrases(clause.pieces, _QUERY_WORDS), booked=False)
     put(slots, "category", found.category if found.category not in EVERYTHING else "")
@@ -169,7 +178,7 @@ def edit_transaction(clause: Clause, end: int) -> Slots | None:
         put_amount(slots, new)
     elif amounts and not amounts[0].readings:
         return None
-    found = phrases(clause.pieces, _EDIT_WORDS)
+    found = [phrase for phrase in phrases(clause.pieces, _EDIT_WORDS) if clause.pieces[phrase.at - 1].word != "not" or not phrase.at]
     to = [phrase for phrase in found if phrase.lead in ("to", "as", "under", "into", "in") and not phrase.emoji]
     if to and not (new is not None and len(to) and to[0].at < 0):
         put(slots, "category", categories.own_word(to[0].words))

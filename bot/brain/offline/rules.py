@@ -34,7 +34,7 @@ CLASSES: dict[str, frozenset[str]] = {
         "stop": "cancel stop end terminate quit unsubscribe close discontinue drop",
         "plan": "subscription subscriptions plan membership premium pro plus trial",
         "paid_plan": "premium pro plus plan trial subscription membership",
-        "own": "my the this that your our a pam pam's premium pro plus paid monthly yearly annual current free trial whole entire",
+        "own": "my the this that your our a pam pam's paid monthly yearly annual current free whole entire",
         "i": "i we",
         "be": "is are was were be am",
         "reminder": "reminder reminders",
@@ -164,8 +164,10 @@ set_preference/quiet:   ^ turn|switch off|mute ..2 notifications|alerts|messages
 set_preference/quiet:   ^ turn|switch notifications|alerts|messages off ..5 $
 set_preference/quiet:   ^ turn|switch off|mute notifications|alerts ..4
 set_preference/quiet:   ^ do not disturb ..4 $
-set_preference/zone:    timezone
-set_preference/zone:    time zone
+set_preference/zone:    set|change|update|switch|use|adjust|fix|make|put ..5 timezone
+set_preference/zone:    set|change|update|switch|use|adjust|fix|make|put ..5 time zone
+set_preference/zone:    my time? timezone|zone is|to|should
+set_preference/zone:    ^ timezone is? to? ..2 $
 set_preference/zone:    ^ i am|have ..2 in|to ..3 now|<day> $
 set_preference/zone:    ^ i just? moved|relocated to ..3 $
 set_preference/zone:    ^ i am|have just? moved|moving|relocated ..2 to ..4 $
@@ -268,7 +270,7 @@ balance:                ^ what do i|we have left ..2 $
 balance:                ^ how broke|rich am i
 balance:                ^ am i broke|rich $
 split_expense:          ^ @split ..12 @money
-split_expense:          ^ @split the|this|that|my|last|it|dinner|lunch|bill|rent|taxi|cab|with|between ..8 $
+split_expense:          ^ split|divide|halve the|this|that|my|last|it|dinner|lunch|bill|rent|taxi|cab|with|between ..8 $
 split_expense:          owes|owe me ..8 @money
 split_expense:          owes|owe me half|third ..6 @money
 split_expense:          ^ ..1 went|going|go halves|dutch|half ..10 @money
@@ -330,7 +332,7 @@ spending_query:         ^ ..2 total|average|avg|sum|overall|typical ..4 spending
 spending_query:         ^ spent ..3 <period> ..3 $
 spending_query:         ^ spending|spend|expenses on|in|for|at|by|since|between|from|<period>|<day>|breakdown|summary|report|over|with|this|to ..8 $
 spending_query:         ^ my? <period> ..2 spending|expenses|spend ..4 $
-spending_query:         ^ <every>? ..3 spend|spending|expenses <period>|<day>|breakdown|summary|report|so|by? ..4 $
+spending_query:         ^ <every>? ..3 spend|spending|expenses <period>|<day>|breakdown|summary|report|so|by ..4 $
 spending_query:         compare ..12 $
 spending_query:         ^ @show|give|break|see ..5 spending|expenses|spend|spent|money|summary|breakdown|report|income ..8 $
 spending_query:         ^ where ..3 money ..4 $

@@ -30,7 +30,7 @@ SHORT: dict[str, str] = {
     "brought": "bought", "recd": "received", "rcvd": "received", "rec'd": "received", "rcd": "received",
     "sub": "subscription", "mcuh": "much", "hru": "how are you", "gm": "good morning", "gn": "good night", "kk": "ok",
     "frm": "from", "fr": "for", "fer": "for", "jst": "just", "wd": "with", "wid": "with", "cld": "could", "wld": "would",
-    "shld": "should", "wanto": "want to", "dinnr": "dinner", "tix": "tickets", "rent's": "rent", "prefs": "preferences",
+    "shld": "should", "wanto": "want to", "dinnr": "dinner", "tix": "tickets", "rent's": "rent", "401k": "pension", "403b": "pension", "prefs": "preferences",
     "tz": "timezone", "cxl": "cancel", "thru": "through", "lst": "last", "bdgt": "budget", "bgt": "budget",
     "grocs": "groceries", "exp": "expense", "exps": "expenses", "pmt": "payment", "xfer": "transfer", "trnsfr": "transfer",
     "info": "info", "wanted": "wanted", "goin": "going", "spendings": "spending", "spended": "spent", "spend't": "spent",

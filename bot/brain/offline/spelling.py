@@ -80,6 +80,8 @@ def _near(word: str, known: str) -> bool:
         return False
     if len(word) == len(known):
         return _swapped(word, known) or (len(word) >= 7 and sum(a != b for a, b in zip(word, known, strict=True)) == 1)
+    if word[: len(known)] == known or (word.endswith(("ing", "ed")) and not known.endswith(word[-2:])):
+        return False
     short, long = sorted((word, known), key=len)
     return (
         len(long) - len(short) == 1

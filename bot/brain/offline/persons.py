@@ -1,0 +1,35 @@
+"""Words for other people, and whether the doer of a verb is one of them."""
+
+from bot.brain.offline import merchants
+from bot.brain.offline.phrases import SMALL
+from bot.brain.offline.pieces import Pieces
+from bot.domain.taxonomy import knows
+
+PERSONS = frozenset(
+    "friend friends husband wife brother sister boss neighbor neighbour colleague roommate flatmate boyfriend girlfriend son daughter uncle aunt cousin "
+    "coworker partner mom dad mum mother father guy man woman people someone somebody everyone he she they who you kid parents landlord government company "
+    "nobody anyone president country city team girl boy buddy mate politician celebrity ex them him her".split()
+)
+RELATIVES = frozenset("grandma grandpa nan granny gran aunty auntie nana granddad grandad client work job".split())
+_BESIDE_VERBS = frozenset(
+    "just also already only really then have has had did accidentally finally actually apparently even probably recently basically".split()
+)
+_SELF = frozenset({"i", "we", "and", "then", "me"})
+
+
+def done_by_others(pieces: Pieces, verb: int, *, receiving: bool = False, tools: frozenset[str] = frozenset()) -> bool:
+    """Whether somebody else than the writer stands before the verb as its doer. ``tools``: words that are no doer."""
+    at = verb - 1
+    while at >= 0 and (pieces[at].word in _BESIDE_VERBS or pieces[at].word.endswith("ly")):
+        at -= 1
+    if at < 0:
+        return False
+    piece = pieces[at]
+    if piece.kind in ("marked", "mark") or piece.word in _SELF or piece.word in tools:
+        return False
+    if piece.word in PERSONS:
+        return True
+    if receiving:
+        return piece.raw[:1].isupper() and at > 0
+    doer = [other.word for other in pieces[: at + 1] if other.kind == "word" and other.word not in SMALL]
+    return bool(doer) and not any(knows(word) or word in merchants.CATEGORY_OF or word in tools for word in doer)

@@ -1,0 +1,61 @@
+"""Tells money that comes in from money that goes out, and where it came from."""
+
+from bot.brain.offline.persons import PERSONS, RELATIVES
+from bot.domain.taxonomy import place_of
+
+_WORDS_OF_INCOME = frozenset(
+    "received earned earn received salary paycheck wages wage payday income refund refunded bonus payslip payroll stipend dividend credited deposited "
+    "reimbursed cashback winnings tips sold selling pension freelance reimbursement dividends deposit sale".split()
+)
+_OPEN_INCOME = frozenset("income salary paycheck wages bonus won earnings".split())
+_GIVERS = frozenset("gave sent paid gifted handed venmoed zelled transferred lent returned reimbursed repaid slipped".split())
+_SOURCES = frozenset("salary wages paycheck bonus refund tips freelance dividend interest gift pension stipend commission".split())
+_PAIRS_OF_INCOME = frozenset({("got", "paid"), ("get", "paid"), ("getting", "paid"), ("been", "paid"), ("money", "from")})
+_GOING_OUT = frozenset("spent bought owe spend".split())
+_REGULAR = frozenset({("get", "paid"), ("got", "paid"), ("i", "earn"), ("i", "make"), ("i", "receive"), ("getting", "paid")})
+_REGULAR_WORDS = frozenset("salary paycheck wages pension stipend".split())
+_DOERS = ("got", "received", "earned", "made", "won", "sold", "receive", "earn")
+
+
+def is_income(words: list[str]) -> bool:
+    """Whether an amount in these words came to the person."""
+    pairs = set(zip(words, words[1:], strict=False))
+    if words[0] in _OPEN_INCOME or pairs & _PAIRS_OF_INCOME:
+        return True
+    if any(giver in _GIVERS and taker in ("me", "us") for giver, taker in pairs):
+        return True
+    if not _GOING_OUT.isdisjoint(words):
+        return False
+    if "paid" in words:
+        return "salary" in words or ("client" in words and "i" not in words) or ("was" in words and "i" in words)
+    if any(lead == "from" and giver in PERSONS | RELATIVES for lead, giver in pairs):
+        return "gave" not in words
+    if not _WORDS_OF_INCOME.isdisjoint(words):
+        return True
+    if "made" in words and ("selling" in words or "from" in words or "i" in words or words[0] == "made"):
+        return True
+    return "got" in words and ("from" in words or "back" in words)
+
+
+def is_regular_income(words: list[str]) -> bool:
+    """ "I get paid 3000 every month", "salary 3000 monthly"."""
+    return any(pair in _REGULAR for pair in zip(words, words[1:], strict=False)) or not _REGULAR_WORDS.isdisjoint(words)
+
+
+def place_of_receiving(words: list[str]) -> int:
+    """Where the verb of receiving stands, -1 when there is none."""
+    return next((at for at, word in enumerate(words) if word in _DOERS), -1)
+
+
+def source_of(words: list[str], category: str) -> str:
+    """What kind of income it is, when the words say so."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "tax" and following == "refund":
+            return "tax refund"
+        if word in _SOURCES:
+            return word
+    if category and place_of(category).group == "income":
+        return category
+    if "payday" in words or any(pair in _PAIRS_OF_INCOME for pair in zip(words, words[1:], strict=False)):
+        return "salary"
+    return "gift" if "gave" in words or "gifted" in words else ""

@@ -1,0 +1,31 @@
+"""Words that make a sentence another's business: "change the date" is PAM's, "change the date in my calendar" is not."""
+
+_THINGS = frozenset(
+    "calendar appointment event meeting playlist song music oven volume voice accent settings factory pin password list temperature temp "
+    "thermostat lights light speaker address reservation reservations oil channel alarm timer screen device wallpaper ringtone speed "
+    "brightness flight ticket visa passport policy album video app website article email username".split()
+)
+
+NEVER_WITH: dict[str, frozenset[str]] = {
+    "edit_transaction": _THINGS | {"name", "language", "currency", "plan", "insurance", "to-do", "pto", "card"},
+    "undo": _THINGS,
+    "set_budget": frozenset("credit card withdrawal overdraft volume speed atm top-up transfer".split()),
+    "split_expense": frozenset("location screen info status definition meaning fact joke news".split()),
+    "link_account": frozenset("song music speaker bluetooth headphones car tv".split()),
+    "pay": frozenset("attention respects tribute visit homage heed email letter link photo picture location".split()),
+    "lock": frozenset("door doors screen computer".split()),
+    "export_data": frozenset("song music app movie video".split()),
+    "list_transactions": frozenset("restaurants hotels nearby recipes movies songs stars".split()),
+}
+
+NOT_BOOKED = frozenset(
+    "reservation reservations reserve reserved cancel confirm appointment sided dice die roll volume temp temperature oven thermostat timer pto "
+    "multiply subtract divide passengers seats seating individuals guests stars star reviews star-reviews tried attempted requested entered "
+    "declined statement dispute wrong happened calendar playlist request portfolio".split()
+)
+"""With one of these an amount is not money spent."""
+
+OTHER_ORDERS = frozenset(
+    "send transfer wire move complete order find look fly call rent list show tell give need search withdraw reserve get play open".split()
+)
+"""An order that begins with one of these is not a note of money spent."""

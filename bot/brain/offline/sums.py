@@ -1,0 +1,59 @@
+"""The one sum a clause is about, when counts, prices and corrections stand beside it."""
+
+from bot.brain.offline.amounts import Amount
+from bot.brain.offline.clause import Clause, is_money, times
+from bot.brain.offline.phrases import LEADS
+from bot.brain.offline.pieces import NUMBER, PEOPLE
+
+_EACH = frozenset("each apiece ea per @ at x".split())
+_ENOUGH_TO_COUNT = 100
+
+
+def the_amount(clause: Clause) -> Amount | None:
+    """A count times a price, or the only sum told; without readings when two compete, None when there is none."""
+    places = [at for at, piece in enumerate(clause.pieces) if is_money(piece)]
+    amounts = clause.amounts()
+    if len(amounts) == 1:
+        return _single(clause, places[0], amounts[0])
+    if len(amounts) == 2:
+        return _of_two(clause, (places[0], places[1]), (amounts[0], amounts[1]))
+    return Amount((), amounts[0].currency, marked=True) if amounts else None
+
+
+def _single(clause: Clause, place: int, amount: Amount) -> Amount:
+    if place and clause.pieces[place - 1].word == "by":
+        return Amount((), amount.currency, marked=True)
+    count = _counted(clause, place)
+    return times(amount, count) if count else amount
+
+
+def _of_two(clause: Clause, places: tuple[int, int], amounts: tuple[Amount, Amount]) -> Amount:
+    first, second = amounts
+    pieces = clause.pieces
+    before = pieces[places[0] - 1].word if places[0] else ""
+    between = [piece.word for piece in pieces[places[0] + 1 : places[1]]]
+    after = pieces[places[1] + 1].word if places[1] + 1 < len(pieces) else ""
+    if before == "from" and between[-1:] in (["to"], ["into"]):
+        return second
+    if _is_count(first) and between:
+        if after in _EACH or between[-1] in _EACH or between[0] == "x":
+            return times(second, first.whole)
+        if between[0] not in LEADS:
+            return second
+    if _is_count(second) and between[:1] == ["x"]:
+        return times(first, second.whole)
+    return Amount((), first.currency, marked=True)
+
+
+def _is_count(amount: Amount) -> bool:
+    return 0 < amount.whole <= _ENOUGH_TO_COUNT and not amount.marked
+
+
+def _counted(clause: Clause, place: int) -> int:
+    """ "4 people at 15 each": the count stands as a number before the price."""
+    if not any(piece.word in ("each", "apiece", "ea") for piece in clause.pieces[place:]):
+        return 0
+    for piece in clause.pieces[:place]:
+        if piece.word in (NUMBER, PEOPLE) and isinstance(piece.value, int):
+            return piece.value
+    return 0

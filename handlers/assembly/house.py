@@ -1,0 +1,158 @@
+"""PAM put together: her store, her doors out and her doors in, from settings."""
+
+import asyncio
+import contextlib
+import secrets
+import sys
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import uvloop
+
+from adapters.sql_store.sqlite_store import SqliteStore, migrate_file
+from adapters.system_clock import SystemClock
+from bot.domain.visit import House, Signup
+from bot.kit.keyring import Keyring
+from bot.pam import Pam, build_pam
+from bot.ports.channel import Channel
+from bot.ports.clock import Clock
+from handlers import logs
+from handlers.http.app import Door
+from handlers.logs import Logs
+from handlers.settings import Settings, TelegramSettings, TwilioSettings
+
+Answer = TypeVar("Answer")
+
+
+def in_loop(work: Coroutine[Any, Any, Answer]) -> Answer:
+    """Runs a role on uvloop: half the CPU of the standard loop for small requests."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(work)
+
+
+def set_up_logs(settings: Settings) -> Logs:
+    style = settings.log_format or ("text" if sys.stderr.isatty() else "json")
+    return logs.set_up_logs(sys.stderr.buffer, level=settings.log_level, style=style, secrets=settings.secrets())
+
+
+def migrate(settings: Settings) -> int:
+    """How many migrations it took."""
+    return migrate_file(Path(settings.database_path))
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings, clock: Clock, channels: Mapping[str, Channel], house: House
+) -> AsyncGenerator[Pam]:
+    """PAM over her store, for as long as the block lasts."""
+    async with AsyncExitStack() as stack:
+        store = SqliteStore.open(Path(settings.database_path), _keyring(settings))
+        stack.push_async_callback(store.close)
+        for channel in channels.values():
+            stack.push_async_callback(channel.close)
+        yield build_pam(store, clock, channels, house)
+
+
+def ask_once(settings: Settings, question: Callable[[Pam], Awaitable[Answer]]) -> Answer:
+    """Asks PAM one thing, with no door open."""
+
+    async def ask() -> Answer:
+        async with opened(settings, SystemClock(), {}, house_of(settings)) as pam:
+            return await question(pam)
+
+    return in_loop(ask())
+
+
+def house_of(settings: Settings) -> House:
+    return House(
+        signup=msgspec.convert(settings.signup, Signup),
+        sms=settings.twilio is not None,
+        telegram=settings.telegram is not None,
+        sms_countries=_countries(settings),
+        daily_sms=settings.daily_sms,
+        timezone=settings.default_timezone,
+        locale=settings.default_locale,
+        currency=settings.default_currency,
+    )
+
+
+def channels_of(settings: Settings) -> dict[str, Channel]:
+    """The doors out that are configured; each imports its vendor's SDK when it is first used."""
+    channels: dict[str, Channel] = {}
+    if settings.telegram:
+        from adapters.telegram_channel import TELEGRAM, TelegramChannel
+
+        channels["telegram"] = TelegramChannel(
+            settings.telegram.bot_token.reveal(), settings.telegram.api_url or TELEGRAM
+        )
+    if settings.twilio:
+        from adapters.twilio_channel import TWILIO, TwilioAccount, TwilioChannel
+
+        channels["sms"] = TwilioChannel(
+            TwilioAccount(
+                account_sid=settings.twilio.account_sid,
+                auth_token=settings.twilio.auth_token.reveal(),
+                sender=settings.twilio.messaging_service_sid or settings.twilio.number or "",
+                public_url=settings.public_url or "",
+                api_url=settings.twilio.api_url or TWILIO,
+            )
+        )
+    return channels
+
+
+def doors_of(settings: Settings, pam: Pam) -> dict[str, Door]:
+    """The doors in that are configured."""
+    doors: dict[str, Door] = {}
+    if settings.telegram and settings.telegram.webhook_secret:
+        doors |= _telegram_doors(settings.telegram, pam)
+    if settings.twilio and settings.public_url:
+        doors |= _sms_doors(settings.twilio, settings.public_url, pam)
+    return doors
+
+
+def _telegram_doors(telegram: TelegramSettings, pam: Pam) -> dict[str, Door]:
+    from handlers.http.telegram_webhook import TelegramWebhook
+
+    secret = telegram.webhook_secret.reveal() if telegram.webhook_secret else ""
+    return TelegramWebhook(secret, accept=pam.messages.accept, keep_raw=pam.messages.keep_raw).doors()
+
+
+def _sms_doors(twilio: TwilioSettings, public_url: str, pam: Pam) -> dict[str, Door]:
+    from handlers.http.sms_webhook import SmsSettings, SmsWebhook
+
+    told = SmsSettings(
+        account_sid=twilio.account_sid,
+        auth_token=twilio.auth_token.reveal(),
+        public_url=public_url,
+        number=twilio.number if not twilio.messaging_service_sid else None,
+    )
+    return SmsWebhook(told, accept=pam.messages.accept, report=pam.messages.report).doors()
+
+
+def _keyring(settings: Settings) -> Keyring:
+    if settings.secret_keys:
+        return Keyring(tuple(key.reveal() for key in settings.secret_keys))
+    return Keyring((kept_secret(Path(settings.database_path).parent),))
+
+
+def kept_secret(folder: Path) -> str:
+    """A key of this folder's own, made when it is first asked for: for a chat or a sandbox on one's own machine."""
+    path = folder / "secret.key"
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=False)
+        path.write_text(secrets.token_urlsafe(48), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+def _countries(settings: Settings) -> tuple[str, ...]:
+    """Where SMS may go: as the host says, else the sending number's own country."""
+    if settings.sms_countries or not settings.twilio or not settings.twilio.number:
+        return settings.sms_countries
+    from bot.domain.phone_number import country_of
+
+    country = country_of(settings.twilio.number)
+    return (country,) if country else ()

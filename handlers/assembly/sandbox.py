@@ -1,0 +1,109 @@
+"""The whole of PAM on one machine: the real doors and adapters, the pretend street, and the page with two phones."""
+
+import asyncio
+import sys
+import webbrowser
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+
+from msgspec.structs import replace
+from starlette.routing import Router
+from starlette.types import ASGIApp
+
+from adapters.sandbox.keys import Keys, sandbox_keys
+from adapters.sandbox.movable_clock import MovableClock
+from adapters.sandbox.page_server import Hooks, page_routes
+from adapters.sandbox.people import ANN, ANN_NUMBER
+from adapters.sandbox.street import Street
+from adapters.system_clock import SystemClock
+from bot.domain.letter import Address
+from bot.kit.secret import Secret
+from bot.pam import Pam
+from handlers.assembly.house import house_of, kept_secret, migrate, opened, set_up_logs
+from handlers.assembly.serving import serve
+from handlers.logs import Logs
+from handlers.settings import Settings, TelegramSettings, TwilioSettings
+
+DATA = Path("var/sandbox/pam.db")
+PHONES = (Address("telegram", str(ANN.id)), Address("sms", ANN_NUMBER))
+
+
+async def run_sandbox(settings: Settings, *, port: int, show_page: bool) -> int:
+    """The whole of PAM on this machine: the real doors, the pretend street, and the page with two phones."""
+    clock = MovableClock(SystemClock().now)
+    street = Street(sandbox_keys(), clock.now)
+    async with street.serve() as vendors:
+        own = _sandbox_settings(settings, street.keys, vendors, port)
+        migrate(own)
+        street.point_at(own.public_url or "")
+        steps = Steps(set_up_logs(own))
+
+        def pages(pam: Pam) -> ASGIApp:
+            return _page(street, pam, clock, steps)
+
+        async with opened(own, clock, {}, house_of(own)) as pam:
+            await pam.accounts.introduce(ANN.first_name, *PHONES)
+        if show_page:
+            asyncio.get_running_loop().call_later(0.5, webbrowser.open, own.public_url or "")
+        sys.stdout.write(f"PAM is at {own.public_url}/ - Ctrl-C ends her\n")
+        sys.stdout.flush()
+        return await serve(own, clock, house_of(own), pages, street.feed.close)
+
+
+def _page(street: Street, pam: Pam, clock: MovableClock, steps: "Steps") -> ASGIApp:
+    async def set_timezone(zone: str) -> None:
+        await pam.accounts.set_timezone(PHONES[0], zone)
+
+    async def move_clock(hours: float) -> str:
+        moved = clock.move(hours)
+        pam.wake()
+        return moved.isoformat()
+
+    return Router(page_routes(street, Hooks(set_timezone=set_timezone, move_clock=move_clock, steps=steps)))
+
+
+def _sandbox_settings(settings: Settings, keys: Keys, vendors: str, port: int) -> Settings:
+    """The pretend street's keys and addresses; the data lies apart from a host's own."""
+    return replace(
+        settings,
+        host="127.0.0.1",
+        port=port,
+        public_url=f"http://127.0.0.1:{port}",
+        database_path=str(DATA),
+        secret_keys=(Secret(kept_secret(DATA.parent)),),
+        telegram=TelegramSettings(Secret(keys.bot_token), Secret(keys.webhook_secret), vendors),
+        twilio=TwilioSettings(
+            account_sid=keys.account_sid,
+            auth_token=Secret(keys.auth_token),
+            number=keys.phone_number,
+            messaging_service_sid=None,
+            verify_service_sid=None,
+            api_url=vendors,
+        ),
+        signup="open",
+        daily_sms=0,
+        log_level="DEBUG",
+    )
+
+
+class Steps:
+    """What happened inside, for the page: the log records that name a stage, handed on as they are written."""
+
+    def __init__(self, written: Logs) -> None:
+        self._listeners: set[asyncio.Queue[dict[str, str]]] = set()
+        written.add_listener(self._hear)
+
+    def _hear(self, fields: Mapping[str, object]) -> None:
+        names = {"trace": "trace_id", "stage": "stage", "text": "message", "at": "at"}
+        step = {name: str(fields.get(source, "")) for name, source in names.items()}
+        for listener in self._listeners:
+            listener.put_nowait(step)
+
+    async def subscribe(self) -> AsyncIterator[dict[str, str]]:
+        heard: asyncio.Queue[dict[str, str]] = asyncio.Queue()
+        self._listeners.add(heard)
+        try:
+            while True:
+                yield await heard.get()
+        finally:
+            self._listeners.discard(heard)

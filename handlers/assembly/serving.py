@@ -1,0 +1,113 @@
+"""A role that serves until it is told to end: doors open, both queues worked, vendors greeted."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Coroutine, Mapping
+from itertools import chain, repeat
+from typing import Any
+
+from loguru import logger
+from starlette.types import ASGIApp
+
+from adapters.system_clock import SystemClock
+from adapters.telegram_channel import TelegramChannel
+from adapters.twilio_channel import TwilioChannel
+from bot.domain.errors import PamError
+from bot.domain.visit import House
+from bot.pam import Pam
+from bot.ports.channel import Channel
+from bot.ports.clock import Clock
+from handlers.assembly.house import channels_of, doors_of, house_of, opened
+from handlers.http.app import build_app
+from handlers.http.server import PamServer
+from handlers.http.telegram_webhook import WEBHOOK_PATH
+from handlers.settings import Settings
+
+# Telegram may be away when PAM starts; she answers SMS meanwhile and tries again.
+REGISTER_AGAIN_S = (1, 2, 5, 10, 30)
+
+
+async def run(settings: Settings) -> int:
+    """Web and worker in one process until SIGTERM or Ctrl-C; exit code 0 within 8 s of it."""
+    return await serve(settings, SystemClock(), house_of(settings))
+
+
+async def serve(
+    settings: Settings,
+    clock: Clock,
+    house: House,
+    pages: Callable[[Pam], ASGIApp] | None = None,
+    farewell: Callable[[], None] | None = None,
+) -> int:
+    """Serves until told to end; ``farewell`` ends what would keep a connection open, such as a page's stream."""
+    channels = channels_of(settings)
+    async with opened(settings, clock, channels, house) as pam:
+        stop = _stop_on_signals()
+
+        async def ready() -> bool:
+            return not stop.is_set()
+
+        app = build_app(doors_of(settings, pam), ready=ready, pages=pages(pam) if pages else None)
+        server = PamServer(app, host=settings.host, port=settings.port)
+        await server.start()
+        logger.info("PAM listens on http://{}:{}", settings.host, server.port)
+        working = asyncio.create_task(pam.work())
+        greetings = [asyncio.create_task(greeting) for greeting in _greetings(settings, channels, house)]
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait([working, stopped], return_when=asyncio.FIRST_COMPLETED)
+        for waiting in (*greetings, stopped):
+            waiting.cancel()
+        pam.rest()
+        if farewell:
+            farewell()
+        await asyncio.gather(server.stop(), working)
+        logger.info("PAM has stopped")
+    return 0
+
+
+def _stop_on_signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    return stop
+
+
+def _greetings(settings: Settings, channels: Mapping[str, Channel], house: House) -> list[Coroutine[Any, Any, None]]:
+    """What is better done before the first message but must not hold it up: the webhook, the bot's name, the SDK."""
+    greetings: list[Coroutine[Any, Any, None]] = []
+    for channel in channels.values():
+        if isinstance(channel, TelegramChannel):
+            greetings.append(_greet_telegram(settings, channel, house))
+        if isinstance(channel, TwilioChannel):
+            greetings.append(channel.warm_up())
+    return greetings
+
+
+async def _greet_telegram(settings: Settings, channel: TelegramChannel, house: House) -> None:
+    secret = settings.telegram.webhook_secret if settings.telegram else None
+    if secret is None:
+        return
+    waits = chain(REGISTER_AGAIN_S, repeat(REGISTER_AGAIN_S[-1]))
+    while True:
+        try:
+            await channel.set_webhook(f"{settings.public_url}{WEBHOOK_PATH}", secret.reveal())
+            house.bot_username = await channel.username()
+        except PamError as fault:
+            logger.warning("Telegram's webhook is not set yet: {}", str(fault))
+            await asyncio.sleep(next(waits))
+        else:
+            logger.info("Telegram delivers to PAM")
+            return
+
+
+async def chat_here(settings: Settings) -> int:
+    """PAM in this terminal."""
+    from adapters.console_channel import ConsoleChannel
+    from handlers.console_chat import CONSOLE, chat
+
+    house = house_of(settings)
+    async with opened(settings, SystemClock(), {"console": ConsoleChannel(sys.stdout)}, house) as pam:
+        await pam.accounts.introduce("", CONSOLE)
+        await chat(sys.stdin, accept=pam.messages.accept, answered=pam.settle)
+    return 0
