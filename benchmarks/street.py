@@ -7,11 +7,13 @@ import asyncio
 import secrets
 import sys
 from email.utils import formatdate
+from typing import cast
 from urllib.parse import parse_qs
 
 import httptools
 import msgspec
 import uvloop
+
 
 class World:
     """What was sent, and who waits for an answer."""
@@ -39,8 +41,7 @@ class Line(asyncio.Protocol):
         self._parser = httptools.HttpRequestParser(self)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast("asyncio.Transport", transport)
 
     def data_received(self, data: bytes) -> None:
         self._parser.feed_data(data)

@@ -33,6 +33,7 @@ class Journal:
     def __init__(self, now: Callable[[], float], path: Path | None = None) -> None:
         self._now = now
         self._entries: list[Entry] = []
+        self._listeners: list[Callable[[Entry], None]] = []
         self._file: IO[bytes] | None = None
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,6 +44,10 @@ class Journal:
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def listen(self, heard: Callable[[Entry], None]) -> None:
+        """``heard`` gets every entry from now on, before the caller is answered."""
+        self._listeners.append(heard)
 
     def calls(self, vendor: str, what: str) -> list[Entry]:
         """What PAM asked of a vendor, oldest first; ``what`` is matched from its beginning."""
@@ -69,6 +74,8 @@ class Journal:
         self._entries.append(entry)
         if self._file is not None:
             self._file.write(msgspec.json.encode(entry) + b"\n")
+        for heard in self._listeners:
+            heard(entry)
 
     def close(self) -> None:
         if self._file is not None:

@@ -5,13 +5,15 @@ from datetime import datetime
 import msgspec
 
 from adapters.sql_store.instants import from_ms, to_ms
-from adapters.sql_store.session import Session
+from adapters.sql_store.session import Row, Session
 from bot.domain.errors import Conflict
 from bot.domain.ids import AddressId, MessageId
 from bot.domain.messages import IncomingMessage
-from bot.kit.keyring import Keyring
+from bot.kit.keyring import Keyring, Unsealable
 from bot.kit.trace import new_trace_id
 from bot.ports.inbox import Claim, DeadMessage
+
+UNREADABLE = "unreadable"
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(IncomingMessage).decode
@@ -57,16 +59,24 @@ class SqlInbox:
 
     async def claim(self, *, now: datetime, until: datetime, most: int) -> list[Claim]:
         rows = await self._session.all("inbox.claim", {"now": to_ms(now), "until": to_ms(until), "most": most})
-        return [
-            Claim(
-                id=MessageId(row_id),
-                attempt=attempts,
-                address_id=AddressId(address_id),
-                message=_decode(self._keyring.open(body)),
-                trace_id=trace_id,
-            )
-            for row_id, body, address_id, attempts, trace_id in sorted(rows)
-        ]
+        claims: list[Claim] = []
+        for row in sorted(rows):
+            try:
+                claims.append(self._claim(row))
+            except (Unsealable, msgspec.MsgspecError):
+                # One torn row, or one from before a key was lost, must not stop everybody's queue.
+                await self._leave("inbox.bury", {"id": row[0], "attempts": row[3], "fault": UNREADABLE})
+        return claims
+
+    def _claim(self, row: Row) -> Claim:
+        row_id, body, address_id, attempts, trace_id = row
+        return Claim(
+            id=MessageId(row_id),
+            attempt=attempts,
+            address_id=AddressId(address_id),
+            message=_decode(self._keyring.open(body)),
+            trace_id=trace_id,
+        )
 
     async def renew(self, claim: Claim, until: datetime) -> bool:
         held = {"id": claim.id, "attempts": claim.attempt, "until": to_ms(until)}
@@ -106,4 +116,6 @@ class SqlInbox:
         row = await self._session.one(statement, values)
         if row is None:
             raise Conflict("the lease went to somebody else")
-        await self._session.run("inbox.promote", {"lane": row[0]})
+        following = await self._session.one("inbox.next_waiting", {"lane": row[0]})
+        if following:
+            await self._session.run("inbox.promote", {"id": following[0]})

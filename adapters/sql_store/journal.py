@@ -43,6 +43,9 @@ class SqlJournal:
     async def all(self, ledger_id: LedgerId) -> list[Act]:
         return [_act(row) for row in await self._session.all("journal.all", {"ledger_id": ledger_id})]
 
+    async def of_trace(self, trace_id: str) -> list[Act]:
+        return [_act(row) for row in await self._session.all("journal.of_trace", {"trace_id": trace_id})]
+
     async def move(self, from_ledger: LedgerId, to_ledger: LedgerId, to_person: PersonId) -> None:
         values = {"from_ledger": from_ledger, "to_ledger": to_ledger, "to_person": to_person}
         await self._session.run("journal.move", values)

@@ -11,8 +11,10 @@ from bot.domain.answer import Answer
 from bot.domain.errors import Conflict
 from bot.domain.ids import AddressId, LetterId
 from bot.domain.letter import Address, Letter
-from bot.kit.keyring import Keyring
+from bot.kit.keyring import Keyring, Unsealable
 from bot.ports.outbox import DeadLetter, Draft, HeldLetter
+
+UNREADABLE = "unreadable"
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Answer).decode
@@ -45,7 +47,15 @@ class SqlOutbox:
 
     async def claim(self, *, now: datetime, until: datetime, most: int) -> list[HeldLetter]:
         rows = await self._session.all("outbox.claim", {"now": to_ms(now), "until": to_ms(until), "most": most})
-        return [self._held(row) for row in sorted(rows)]
+        held: list[HeldLetter] = []
+        for row in sorted(rows):
+            try:
+                held.append(self._held(row))
+            except (Unsealable, msgspec.MsgspecError):
+                # One torn row, or one from before a key was lost, must not stop everybody's letters.
+                values: dict[str, Value] = {"id": row[0], "attempts": row[5], "state": "dead", "fault": UNREADABLE}
+                await self._leave("outbox.bury", values)
+        return held
 
     def _held(self, row: Row) -> HeldLetter:
         row_id, address_id, kind, ref, body, attempts, trace_id, sealed, channel = row

@@ -6,7 +6,7 @@ import msgspec
 
 from bot.domain.booking import Booking, Entry
 from bot.domain.budget import Budget
-from bot.domain.ids import ActId, BookingId, MessageId
+from bot.domain.ids import ActId, BookingId, BudgetId, MessageId
 
 
 class Booked(msgspec.Struct, frozen=True, tag="booked"):
@@ -51,9 +51,10 @@ class Undone(msgspec.Struct, frozen=True, tag="undone"):
 
 
 class Merged(msgspec.Struct, frozen=True, tag="merged"):
-    """Another ledger came into this one when two phones became one person."""
+    """Another ledger came into this one when two phones became one person; where both had a budget, theirs gave way."""
 
     ledger_id: int
+    budgets_left: tuple[BudgetId, ...] = ()
 
 
 Deed = Booked | Amended | Removed | BudgetSet | PreferenceSet | Undone | Merged

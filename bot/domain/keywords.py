@@ -57,13 +57,16 @@ def line_word(text: str, channel: str, *, stopped: bool) -> LineWord | None:
     if channel == "sms" and wish:
         if word == "yes" and not stopped:
             return None
-        return LineWord(wish, by_carrier=word in CARRIER)
+        return LineWord(wish, by_carrier=text.strip().casefold() in CARRIER)
     if wish in ("stop", "start") and word in ("stop", "stopall", "unsubscribe", "start", "unstop", "optout"):
         return LineWord(wish, by_carrier=False) if word != "start" or stopped else None
     return LineWord(spoken, by_carrier=False) if spoken else None
 
 
 def _bare(text: str) -> str:
-    """Folded to letters: case, accents, marks, spaces and invisible characters gone."""
+    """Folded to letters and digits: case, accents, marks, spaces and invisible characters gone.
+
+    Digits stay: "cancel 2" is not "cancel".
+    """
     wide = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in wide if letter.isalpha())
+    return "".join(letter for letter in wide if letter.isalnum())

@@ -4,7 +4,7 @@ The exponents are ISO 4217's (its table of active currencies), which differ from
 for a dozen currencies; the payment provider has exceptions of its own, listed apart.
 """
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 import msgspec
 
@@ -20,11 +20,15 @@ TWO_DECIMALS = frozenset(
     "SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG".split()
 )
 
-# Stripe: "Zero-decimal currencies" and the special cases ISK, UGX (two decimals, last two always 00) and MGA.
+# https://docs.stripe.com/currencies: ISK and UGX are sent as if they had two decimals, MGA as if it had none, and the
+# last digit of three decimals must be 0.
 STRIPE_EXPONENTS = {"ISK": 2, "UGX": 2, "MGA": 0}
+STRIPE_STEPS = dict.fromkeys(THREE_DECIMALS, 10)
 
 # 10^15 minor units: a hundred times the largest private fortune in cents, and far inside 64 bits.
 LARGEST_MINOR = 10**15
+# No message is longer than its 4,096 characters: nothing is rounded before it is looked at.
+EXACTLY = Context(prec=5000)
 
 
 def exponent_of(currency: str) -> int:
@@ -54,7 +58,7 @@ class Money(msgspec.Struct, frozen=True):
         exponent = exponent_of(currency)
         if not amount.is_finite() or abs(amount.adjusted()) > 20:
             raise Refused("amount_out_of_range")
-        minor = amount.scaleb(exponent)
+        minor = amount.scaleb(exponent, EXACTLY)
         if minor != minor.to_integral_value():
             raise Refused("amount_too_fine", currency=currency, decimals=exponent)
         if abs(minor) > LARGEST_MINOR:
@@ -81,6 +85,10 @@ class Money(msgspec.Struct, frozen=True):
 
 
 def stripe_minor(money: Money) -> int:
-    """The payment provider's integer for an amount, by its own table of decimals."""
-    shift = STRIPE_EXPONENTS.get(money.currency, exponent_of(money.currency)) - exponent_of(money.currency)
-    return int(Decimal(money.minor).scaleb(shift))
+    """The payment provider's integer for an amount, by its own table. Raises Refused for what it cannot take."""
+    exponent = exponent_of(money.currency)
+    theirs = STRIPE_EXPONENTS.get(money.currency, exponent)
+    step = STRIPE_STEPS.get(money.currency, 10 ** max(exponent - theirs, 0))
+    if money.minor % step:
+        raise Refused("amount_too_fine", currency=money.currency, decimals=exponent - len(str(step)) + 1)
+    return money.minor * 10 ** max(theirs - exponent, 0) // 10 ** max(exponent - theirs, 0)

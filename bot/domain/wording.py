@@ -8,6 +8,7 @@ import tomllib
 from datetime import date
 from functools import cache, lru_cache
 from importlib import resources
+from importlib.abc import Traversable
 
 import msgspec
 
@@ -15,6 +16,8 @@ from bot.domain.answer import Answer, Line, Span
 from bot.domain.money import Money
 from bot.domain.money_words import day_text, first_weekday, money_text, month_text
 from bot.domain.period import Period, month_of, week_of, year_of
+
+FALLBACK = "en"
 
 Fact = str | int | Money | date | Period
 
@@ -106,13 +109,19 @@ def _fill(parts: tuple[str, ...], facts: dict[str, str]) -> str:
     return "".join(facts[part] if place % 2 else part for place, part in enumerate(parts))
 
 
-@cache
 def _templates(language: str) -> dict[str, tuple[tuple[Piece, ...], ...]]:
-    """Every template of a language, cut into strong and plain pieces once."""
+    """The templates of a language, English where PAM does not speak it: a person's word for it is never a path."""
+    return _all_templates().get(language) or _all_templates()[FALLBACK]
+
+
+@cache
+def _all_templates() -> dict[str, dict[str, tuple[tuple[Piece, ...], ...]]]:
     folder = resources.files("bot.domain") / "texts"
-    source = folder / f"{language}.toml"
-    if not source.is_file():
-        source = folder / "en.toml"
+    return {source.name.removesuffix(".toml"): _cut(source) for source in folder.iterdir()}
+
+
+def _cut(source: Traversable) -> dict[str, tuple[tuple[Piece, ...], ...]]:
+    """Every template of a file, cut into strong and plain pieces once."""
     table = tomllib.loads(source.read_text(encoding="utf-8"))
     return {
         f"{section}.{name}": tuple(_pieces(line) for line in text.strip().split("\n"))

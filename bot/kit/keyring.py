@@ -42,6 +42,8 @@ class Keyring:
         if cipher is None:
             raise Unsealable("sealed with a key that is not in this ring")
         body = KEY_ID_BYTES + NONCE_BYTES
+        if len(sealed) < body:
+            raise Unsealable("cut short")
         try:
             return cipher.decrypt(sealed[KEY_ID_BYTES:body], sealed[body:], None)
         except InvalidTag:

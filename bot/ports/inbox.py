@@ -32,7 +32,8 @@ class DeadMessage(msgspec.Struct, frozen=True, kw_only=True):
 class Inbox(Protocol):
     """Messages in lanes, a lane per person; only the head of a lane may be claimed.
 
-    ``finish``, ``put_back`` and ``bury`` raise Conflict when the lease went to somebody else.
+    ``finish``, ``put_back`` and ``bury`` raise Conflict when the lease went to somebody else. What cannot be read any
+    more (a torn row, a lost key) is not claimed but dead.
     """
 
     async def keep(

@@ -20,6 +20,10 @@ class Journal(Protocol):
 
     async def all(self, ledger_id: LedgerId) -> list[Act]: ...
 
+    async def of_trace(self, trace_id: str) -> list[Act]:
+        """What the message with this trace id did, in order."""
+        ...
+
     async def move(self, from_ledger: LedgerId, to_ledger: LedgerId, to_person: PersonId) -> None:
         """After two people turned out to be one: their acts are read as one history."""
         ...

@@ -42,7 +42,8 @@ class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
 class Outbox(Protocol):
     """Letters in lanes, a lane per address, so that answers keep their order.
 
-    ``sent``, ``put_back`` and ``bury`` raise Conflict when the lease went to somebody else.
+    ``sent``, ``put_back`` and ``bury`` raise Conflict when the lease went to somebody else. What cannot be read any
+    more (a torn row, a lost key) is not claimed but dead.
     """
 
     async def post(self, draft: Draft, *, at: datetime) -> LetterId: ...

@@ -3,9 +3,11 @@
 import secrets
 from datetime import timedelta
 
+import msgspec
+
 from bot.domain.act import Merged
 from bot.domain.errors import Refused
-from bot.domain.ids import PersonId
+from bot.domain.ids import AddressId, PersonId
 from bot.domain.letter import Address
 from bot.domain.person import KnownAddress, Person
 from bot.domain.phone_number import country_of, e164
@@ -16,8 +18,8 @@ from bot.ports.store import Tx
 from bot.services.bookkeeping import write_deed
 
 CODE_LIVES = timedelta(minutes=5)
-CODES_IN_15_MINUTES = 3
-CODES_A_DAY = 10
+LATELY, CODES_LATELY = timedelta(minutes=15), 3
+A_DAY, CODES_A_DAY = timedelta(days=1), 10
 
 
 async def send_code_to_number(tx: Tx, visit: Visit, written: str) -> str:
@@ -32,6 +34,7 @@ async def send_code_to_number(tx: Tx, visit: Visit, written: str) -> str:
     target = await tx.people.meet(Address("sms", number), visit.now)
     if target.person_id == visit.person_id:
         raise Refused("already_linked")
+    await _check_rate_to(tx, visit, target.id)
     code = new_code()
     await tx.codes.issue(
         NewCode(
@@ -88,19 +91,13 @@ async def _other_side(tx: Tx, visit: Visit, grant: Grant) -> KnownAddress:
 async def _merge(tx: Tx, visit: Visit, leaving_id: PersonId, staying: Person) -> int:
     leaving = await tx.people.person(leaving_id)
     moved = await tx.books.move(leaving.ledger_id, staying.ledger_id)
-    await tx.budgets.move(leaving.ledger_id, staying.ledger_id)
+    left = await tx.budgets.move(leaving.ledger_id, staying.ledger_id)
     await tx.budgets.move_told(leaving.id, staying.id)
     await tx.people.rehome(leaving.id, staying.id)
     await tx.journal.move(leaving.ledger_id, staying.ledger_id, staying.id)
-    stay = Visit(
-        person=staying,
-        address=visit.address,
-        now=visit.now,
-        house=visit.house,
-        message_id=visit.message_id,
-        trace_id=visit.trace_id,
-    )
-    await write_deed(tx, stay, Merged(ledger_id=leaving.ledger_id))
+    stay = msgspec.structs.replace(visit, person=staying)
+    deed = Merged(ledger_id=leaving.ledger_id, budgets_left=tuple(budget.id for budget in left))
+    await write_deed(tx, stay, deed)
     return moved
 
 
@@ -110,7 +107,15 @@ def new_code() -> str:
 
 
 async def _check_rate(tx: Tx, visit: Visit) -> None:
-    lately = await tx.codes.issued_since(visit.person_id, visit.now - timedelta(minutes=15))
-    today = await tx.codes.issued_since(visit.person_id, visit.now - timedelta(days=1))
-    if lately >= CODES_IN_15_MINUTES or today >= CODES_A_DAY:
+    lately = await tx.codes.issued_since(visit.person_id, visit.now - LATELY)
+    today = await tx.codes.issued_since(visit.person_id, visit.now - A_DAY)
+    if lately >= CODES_LATELY or today >= CODES_A_DAY:
+        raise Refused("codes_too_often")
+
+
+async def _check_rate_to(tx: Tx, visit: Visit, target: AddressId) -> None:
+    """Counted by number too: many askers together must not flood one phone."""
+    lately = await tx.codes.sent_to_since(target, visit.now - LATELY)
+    today = await tx.codes.sent_to_since(target, visit.now - A_DAY)
+    if lately >= CODES_LATELY or today >= CODES_A_DAY:
         raise Refused("codes_too_often")

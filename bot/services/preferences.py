@@ -71,7 +71,7 @@ def _hours(value: str) -> str:
 
 
 def _marks(value: str) -> str:
-    marks = sorted({int(mark) for mark in re.findall(r"\d{1,3}", value)})
+    marks = sorted({int(mark) for mark in re.findall(r"\d+", value)})
     if not marks or not all(0 < mark <= 200 for mark in marks):
         raise Refused("not_marks")
     return " ".join(map(str, marks))

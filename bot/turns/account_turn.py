@@ -6,6 +6,7 @@ from datetime import timedelta
 import msgspec
 
 from bot.domain.ids import LetterId, MessageId
+from bot.domain.ledger_words import deed_line
 from bot.domain.letter import Address
 from bot.domain.person import KnownAddress, Person
 from bot.domain.visit import House
@@ -71,6 +72,11 @@ class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
             if known.person_id is not None:
                 person = await tx.people.person(known.person_id)
                 await tx.people.change(with_preference(person, "timezone", zone))
+
+    async def deeds_of(self, trace_id: str) -> list[str]:
+        """What one message did to the ledger, a line a deed, for who looks over PAM's shoulder."""
+        async with self.store.transaction() as tx:
+            return [deed_line(act.deed, self.house.locale) for act in await tx.journal.of_trace(trace_id)]
 
     async def dead(self) -> Dead:
         async with self.store.transaction() as tx:

@@ -64,7 +64,7 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
             async with self.store.transaction() as tx:
                 await tx.outbox.sent(held, external_id=receipt.external_id, at=self.clock.now())
             logger.bind(trace_id=held.letter.trace_id, stage="letter").debug(
-                "{} took the {}", held.letter.address.channel, held.letter.kind.replace("_", " ")
+                "{} sent by {}", held.letter.kind.replace("_", " "), held.letter.address.channel
             )
 
     async def _try_later(self, held: HeldLetter, fault: Unavailable) -> None:

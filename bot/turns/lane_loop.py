@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 import msgspec
 from loguru import logger
 
-from bot.domain.errors import Unavailable
+from bot.domain.errors import Conflict, Unavailable
 from bot.kit.bell import Bell
 
 Item = TypeVar("Item")
@@ -43,6 +43,7 @@ class LaneLoop(Generic[Item]):
         self._bell = bell
         self._most = most
         self._stopping = False
+        self._taking = asyncio.Lock()
         self._in_flight: dict[asyncio.Task[None], Item] = {}
 
     async def run(self) -> None:
@@ -50,15 +51,21 @@ class LaneLoop(Generic[Item]):
         try:
             while not self._stopping:
                 free = self._most - len(self._in_flight)
-                claimed = await self._claim(free) if free else []
-                for item in claimed:
-                    task = asyncio.create_task(self._run_one(item))
-                    self._in_flight[task] = item
-                    task.add_done_callback(self._landed)
-                if not claimed or len(claimed) < free:
+                claimed = await self._take(free) if free else 0
+                if not claimed or claimed < free:
                     await self._bell.wait(SWEEP_S)
         finally:
             keeper.cancel()
+
+    async def _take(self, free: int) -> int:
+        """Claims and starts; what a stop finds half-way here is in flight before it counts."""
+        async with self._taking:
+            claimed = await self._claim(free)
+            for item in claimed:
+                task = asyncio.create_task(self._run_one(item))
+                self._in_flight[task] = item
+                task.add_done_callback(self._landed)
+            return len(claimed)
 
     async def work_off(self) -> int:
         """Does what can be claimed now and returns how many items that were: one sweep, without waiting for more."""
@@ -70,8 +77,10 @@ class LaneLoop(Generic[Item]):
         """Takes nothing new, lets what is in flight land, and gives up on it after a while: its lease runs out."""
         self._stopping = True
         self._bell.ring()
-        if self._in_flight:
-            await asyncio.wait(list(self._in_flight), timeout=patience_s)
+        async with self._taking:
+            landing = list(self._in_flight)
+        if landing:
+            await asyncio.wait(landing, timeout=patience_s)
         for task in list(self._in_flight):
             task.cancel()
 
@@ -95,6 +104,8 @@ class LaneLoop(Generic[Item]):
             await self._work.fail(item, fault)
         except Unavailable:
             logger.warning("{} could not record a failure; the lease will run out", self._work.name)
+        except Conflict:
+            logger.info("an item of {} went to somebody else meanwhile", self._work.name)
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         self._in_flight.pop(task, None)

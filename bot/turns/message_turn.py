@@ -71,7 +71,7 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
             lane = -known.id if known.person_id is None else int(known.person_id)
             kept = await tx.inbox.keep(message, address_id=known.id, lane=lane, at=now, trace_id=trace_id)
         if kept:
-            logger.bind(trace_id=trace_id, stage="message").debug("kept once, from {}", message.source)
+            logger.bind(trace_id=trace_id, stage="message").debug("kept once, by {}", message.source)
             self.bell.ring()
         return kept
 

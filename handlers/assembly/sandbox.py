@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import webbrowser
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -36,10 +36,10 @@ async def run_sandbox(settings: Settings, *, port: int, show_page: bool) -> int:
         own = _sandbox_settings(settings, street.keys, vendors, port)
         migrate(own)
         street.point_at(own.public_url or "")
-        steps = Steps(set_up_logs(own))
+        written = set_up_logs(own)
 
         def pages(pam: Pam) -> ASGIApp:
-            return _page(street, pam, clock, steps)
+            return _page(street, pam, clock, Steps(written, pam.accounts.deeds_of))
 
         async with opened(own, clock, {}, house_of(own)) as pam:
             await pam.accounts.introduce(ANN.first_name, *PHONES)
@@ -87,9 +87,10 @@ def _sandbox_settings(settings: Settings, keys: Keys, vendors: str, port: int) -
 
 
 class Steps:
-    """What happened inside, for the page: the log records that name a stage, handed on as they are written."""
+    """What happened inside, for the page: the log records that name a stage, the ledger's with its own lines."""
 
-    def __init__(self, written: Logs) -> None:
+    def __init__(self, written: Logs, deeds_of: Callable[[str], Awaitable[list[str]]]) -> None:
+        self._deeds_of = deeds_of
         self._listeners: set[asyncio.Queue[dict[str, str]]] = set()
         written.add_listener(self._hear)
 
@@ -102,8 +103,16 @@ class Steps:
     async def subscribe(self) -> AsyncIterator[dict[str, str]]:
         heard: asyncio.Queue[dict[str, str]] = asyncio.Queue()
         self._listeners.add(heard)
+        told = ""
         try:
             while True:
-                yield await heard.get()
+                step = await heard.get()
+                if step["stage"] == "ledger":
+                    # One message may do several things; all of them are told with the first.
+                    if step["trace"] == told:
+                        continue
+                    told = step["trace"]
+                    step["text"] = "; ".join(await self._deeds_of(step["trace"])) or step["text"]
+                yield step
         finally:
             self._listeners.discard(heard)

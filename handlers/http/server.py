@@ -11,7 +11,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from handlers.http.gentle_transport import GentleTransport
 
 REQUEST_WITHIN_S = 10.0
-LARGEST_HEAD = 32 * 1024
+LARGEST_HEAD = 64 * 1024
 MOST_HEADERS = 100
 # Longer than the minute for which the usual proxies keep a connection, so that they close it and not we.
 KEEP_ALIVE_S = 65
@@ -68,7 +68,7 @@ class ImpatientProtocol(HttpToolsProtocol):
             raise HeadTooLarge
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        if len(self.headers) >= MOST_HEADERS or len(name) + len(value) > LARGEST_HEAD // 2:
+        if len(self.headers) >= MOST_HEADERS or len(name) + len(value) > LARGEST_HEAD:
             raise HeadTooLarge
         super().on_header(name, value)
 

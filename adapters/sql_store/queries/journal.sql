@@ -13,5 +13,9 @@ ORDER BY id DESC LIMIT 50;
 -- name: all
 SELECT id, at, message_id, deed FROM act WHERE ledger_id = :ledger_id ORDER BY id;
 
+-- name: of_trace
+SELECT act.id, act.at, act.message_id, act.deed FROM act JOIN inbox ON inbox.id = act.message_id
+WHERE inbox.trace_id = :trace_id ORDER BY act.id;
+
 -- name: move
 UPDATE act SET ledger_id = :to_ledger, person_id = :to_person WHERE ledger_id = :from_ledger;

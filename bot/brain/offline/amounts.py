@@ -55,7 +55,12 @@ def read_amount(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Amount] |
     after = [piece.word for piece in pieces[found[0] : found[0] + 3]]
     follows = pieces[found[0]]
     glued = follows.kind == "mark" and not follows.gap and follows.word in _SUMS
-    if before in _VAGUE or (before in ("a", "couple") and at > 1 and pieces[at - 2].word in _VAGUE) or after == ["and", "a", "half"] or glued:
+    if (
+        before in _VAGUE
+        or (before in ("a", "couple") and at > 1 and pieces[at - 2].word in _VAGUE)
+        or after == ["and", "a", "half"]
+        or glued
+    ):
         return found[0], _unreadable(found[1].currency)
     return found
 
@@ -96,6 +101,8 @@ def _from_figure(pieces: Pieces, at: int, reader: Reader, currency: str | None =
     figure, factor, cents = found["figure"], 1, symbol == "¢"
     suffix = found["suffix"]
     if suffix:
+        if suffix == "x" and figure.isdigit() and not marked:
+            return end, Amount((Decimal(figure),), reader.currency, marked=False, sign="x", whole=int(figure[:9]))
         if suffix in MEASURES and suffix != "m":
             return None
         if suffix in _SUFFIXES:

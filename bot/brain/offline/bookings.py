@@ -74,4 +74,8 @@ def slots_of(clause: Clause, *, income: bool = False) -> Slots:
 def _filled_up(clause: Clause) -> str:
     """ "filled up" without an object is fuel."""
     words = clause.words
-    return "fuel" if any(verb in ("filled", "fill") and up == "up" for verb, up in zip(words, words[1:], strict=False)) else ""
+    return (
+        "fuel"
+        if any(verb in ("filled", "fill") and up == "up" for verb, up in zip(words, words[1:], strict=False))
+        else ""
+    )

@@ -11,6 +11,9 @@ _ADORNMENTS = frozenset(
     "old late early bit of stuff things thing my our his her their overpriced delicious huge massive first second third another one two three four five "
     "bloody damn stupid fresh random local various other home downtown there back arvo morning evening afternoon night tonight work shop with".split()
 )
+_GENERAL = frozenset(
+    {"top up", "bill", "bills", "ticket", "tickets", "card", "fee", "fees", "pass", "food", "shopping"}
+)
 _PEOPLE_LEADS = frozenset({"with", "by", "between", "about", "via", "per", "like"})
 
 
@@ -84,6 +87,8 @@ def _category_of(phrases: list[Phrase], found: Found) -> str:
 
 
 def _rank(phrase: Phrase, word: str) -> int:
+    if word in _GENERAL:
+        return 35
     known = knows(word) or place_of(word).group != "other"
     if phrase.emoji:
         return 40 if known else 5

@@ -6,7 +6,7 @@ _BARE = re.compile(r"\s*(?:[A-Za-z]-)?(\d{6}|\d{3}[ -]\d{3})[\s.!]*")
 _NAMED = re.compile(r"\b(?:code|pin|otp|passcode)\b[^\d\n]{0,24}(\d{3}[ -]\d{3,5}|\d{4,8})(?!\d)", re.IGNORECASE)
 _BEFORE = re.compile(r"\s*(\d{3}[ -]\d{3}|\d{4,8}) is (?:my|the|your)[^\d\n]{0,20}\b(?:code|pin|otp)\b", re.IGNORECASE)
 _OTHER_TALK = re.compile(
-    r"\b(?:zip|change|set|new|want|make|reset|update|forgot|post|area|promo|discount|door|dress|country|spent|paid|pay|send|budget|remind|not|qr|bar|voucher)\b",
+    r"\b(?:zip|change|swap|switch|set|new|want|make|reset|update|forgot|post|area|promo|discount|door|dress|country|spent|paid|pay|send|budget|remind|not|qr|bar|voucher)\b",
     re.IGNORECASE,
 )
 
@@ -16,7 +16,7 @@ def read_code(text: str) -> str | None:
     found = _BARE.fullmatch(text)
     if found:
         return _digits(found[1])
-    if len(text) > 120 or "code" not in text.lower() and not re.search(r"\b(?:pin|otp)\b", text, re.IGNORECASE):
+    if len(text) > 120 or ("code" not in text.lower() and not re.search(r"\b(?:pin|otp)\b", text, re.IGNORECASE)):
         return None
     if _OTHER_TALK.search(text):
         return None

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from bot.brain.offline.currencies import WORDS as CURRENCY_WORDS
 from bot.brain.offline.day_words import MONTHS, ORDINALS, PARTS_OF_DAY, RISKY, UNITS, WEEKDAYS
 from bot.brain.offline.manners import manners_of
 from bot.brain.offline.number_words import ONES, TENS, read_below_hundred
@@ -281,9 +282,22 @@ def _day_month(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found |
         return _with_year(pieces, following + 1, MONTHS[pieces[following].word], number, reader)
     if ordinal:
         return _nth(pieces, at + 1, number, reader, led=True)
+    if led and _is_bare_monthday(pieces, at, reader):
+        return _nth(pieces, at + 1 + (pieces[at + 1].word == "."), number, reader, led=True)
     if led and pieces[at - 1].word == "the" and pieces[at - 2].word in ("on", "by") and pieces[at + 1].kind != "word":
         return _nth(pieces, at + 1, number, reader, led=True)
     return None
+
+
+def _is_bare_monthday(pieces: Pieces, at: int, reader: Reader) -> bool:
+    """ "am 5." and "le 5 de payer": German and Romance ways to say a day of the month."""
+    before, after = pieces[at - 1], pieces[at + 1]
+    match manners_of(reader.locale).language:
+        case "de":
+            return after.word == "." and before.word in ("on", "the")
+        case "es" | "fr":
+            return before.raw.lower() in ("el", "le") and after.kind == "word" and after.word not in CURRENCY_WORDS
+    return False
 
 
 def _with_year(pieces: Pieces, end: int, month: int, day: int, reader: Reader) -> Found | None:

@@ -1,7 +1,7 @@
 """Spanish, French and German words that carry the sense of a sentence, told in the English words the rules know."""
 
 _SPANISH = {
-    "gaste": "spent", "gasto": "spent", "gastado": "spent", "gastamos": "spent", "gastos": "expenses", "pague": "paid",
+    "gaste": "spent", "gasto": "expense", "gastado": "spent", "gastamos": "spent", "gastos": "expenses", "pague": "paid",
     "pagado": "paid", "compre": "bought", "comprado": "bought", "costo": "cost", "cobre": "got paid", "recibi": "received",
     "ingrese": "received", "ingreso": "income", "ingresos": "income", "gane": "earned", "nomina": "salary",
     "presupuesto": "budget", "presupuestos": "budgets", "pon": "set", "poner": "set", "fija": "set", "establece": "set",
@@ -20,7 +20,8 @@ _SPANISH = {
     "meta": "goal", "dia": "day", "dias": "days", "cuenta": "account", "mensual": "monthly", "semanal": "weekly",
     "euros": "euros", "buenos": "good", "buenas": "good", "tardes": "afternoon", "noches": "night", "sin": "without",
     "al": "per", "tengo": "have i", "hace": "ago", "desde": "since", "entre": "between", "idioma": "language",
-    "moneda": "currency", "cambia": "change",
+    "moneda": "currency", "cambia": "change", "pasada": "last", "pasado": "last", "meses": "months", "semanas": "weeks", "anos": "years", "compra": "purchase",
+    "quiero": "i want to", "paye": "pay",
 }  # fmt: skip
 _FRENCH = {
     "depense": "spent", "depensé": "spent", "depenses": "expenses", "paye": "paid", "achete": "bought", "coute": "cost",
@@ -39,7 +40,7 @@ _FRENCH = {
     "exporte": "export", "chaque": "every", "partage": "split", "divise": "split", "epargner": "save", "economiser": "save",
     "objectif": "goal", "jour": "day", "jours": "days", "compte": "account", "pas": "not", "sur": "on", "sans": "without",
     "depuis": "since", "entre": "between", "par": "per", "dans": "in", "d'essence": "essence", "langue": "language",
-    "devise": "currency", "change": "change", "resilie": "cancel", "mensuel": "monthly",
+    "devise": "currency", "change": "change", "resilie": "cancel", "mensuel": "monthly", "derniers": "last", "annees": "years", "semaines": "weeks", "passee": "last", "passe": "last",
 }  # fmt: skip
 _GERMAN = {
     "ausgegeben": "spent", "bezahlt": "paid", "gezahlt": "paid", "gekauft": "bought", "gekostet": "cost",
@@ -60,7 +61,7 @@ _GERMAN = {
     "losche": "delete", "alle": "all", "daten": "data", "exportiere": "export", "jeden": "every", "jede": "every",
     "teile": "split", "sparen": "save", "ziel": "goal", "tage": "days", "tagen": "days", "konto": "account", "nicht": "not",
     "kein": "not", "keine": "not", "ohne": "without", "seit": "since", "zwischen": "between", "pro": "per", "vor": "ago",
-    "sprache": "language", "wahrung": "currency", "monatlich": "monthly", "auf": "to", "war": "was",
+    "sprache": "language", "wahrung": "currency", "monatlich": "monthly", "auf": "to", "war": "was", "hat": "has", "monate": "months", "monaten": "months", "wochen": "weeks", "jahre": "years", "jahren": "years",
 }  # fmt: skip
 
 _LANGUAGES = {"es": _SPANISH, "fr": _FRENCH, "de": _GERMAN}

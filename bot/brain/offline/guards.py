@@ -2,7 +2,7 @@
 
 import re
 
-from bot.brain.offline.pieces import DAY, HOURS, NUMBER, Pieces, AMOUNT, UNCLEAR
+from bot.brain.offline.pieces import AMOUNT, DAY, HOURS, NUMBER, UNCLEAR, Pieces
 
 _NEGATIONS = frozenset("not never no without nothing none neither nor nobody stop refuse pas nicht".split())
 _ALLOWED_AFTER_NEGATION = frozenset("forget let disturb text message notify ping remind bother alert contact".split())

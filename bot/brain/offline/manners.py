@@ -18,7 +18,7 @@ class Manners(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=256)
 def manners_of(locale: str) -> Manners:
     """The manners of a locale tag such as ``de-DE``; an unknown tag is read as en-US."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 20 ms, and only the first text of a locale needs it
+    from babel import Locale, UnknownLocaleError
 
     try:
         known = Locale.parse(locale.replace("-", "_"))

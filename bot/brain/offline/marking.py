@@ -11,6 +11,7 @@ from bot.brain.offline.pieces import (
     AMOUNT,
     DAY,
     EMAIL,
+    END,
     EVERY,
     HOUR,
     HOURS,
@@ -21,8 +22,9 @@ from bot.brain.offline.pieces import (
     PHONE,
     TAG,
     UNCLEAR,
+    Piece,
+    Pieces,
 )
-from bot.brain.offline.pieces import END, Piece, Pieces
 from bot.brain.offline.short_forms import SHORT
 from bot.brain.offline.tokens import Token
 from bot.brain.offline.vocabulary import SPELLING, VERBS
@@ -51,8 +53,14 @@ _STARTERS = (
 _OWNING = frozenset(
     {"today", "yesterday", "tomorrow", "week", "month", "year", "weekend"} | WEEKDAYS.keys() | MONTHS.keys()
 )
-_NUMBERED = frozenset("invoice order number ref reference inv account apartment apt unit flat room receipt acct top chapter page gate season episode version level bus flight channel row seat".split())
-_TIMELY = frozenset("remind reminder reminders alarm snooze quiet text texts message messages notifications alerts notify disturb meeting table".split())
+_NUMBERED = frozenset(
+    "invoice order number ref reference inv account apartment apt unit flat room receipt acct top chapter page gate season episode version level bus flight channel row seat".split()
+)
+# French tells an order from a telling by its accent alone: "paye" is pay, "payé" is paid.
+_UNACCENTED = {"paye": "pay"}
+_TIMELY = frozenset(
+    "remind reminder reminders alarm snooze quiet text texts message messages notifications alerts notify disturb meeting table".split()
+)
 
 
 def spelled(tokens: list[Token], reader: Reader) -> Pieces:
@@ -71,8 +79,11 @@ def spelled(tokens: list[Token], reader: Reader) -> Pieces:
                 pieces.append(Piece(word, token.raw, kind, token.gap))
             continue
         key = _owned(word if word.isascii() else fold(word))
-        opened = SHORT.get(key) or (
-            None if language == "en" and key.isascii() and key in SPELLING.known else gloss_of(key, language)
+        opened = _UNACCENTED.get(word) if language == "fr" else None
+        opened = (
+            opened
+            or SHORT.get(key)
+            or (None if language == "en" and key.isascii() and key in SPELLING.known else gloss_of(key, language))
         )
         if opened is None:
             if not SPELLING.knows(key) and repairs and (shouted or number == 0 or not token.raw[0].isupper()):

@@ -4,7 +4,7 @@ import msgspec
 
 from bot.brain.offline.pieces import EMOJI, Piece, Pieces
 from bot.brain.offline.short_forms import FILLERS
-from bot.domain.taxonomy import knows
+from bot.domain.taxonomy import fold, knows
 
 LEADS = frozenset(
     "on for at from to with in of under as into by about towards toward @ between via per like per".split()
@@ -59,13 +59,21 @@ def phrases(pieces: Pieces, skip: frozenset[str]) -> list[Phrase]:
                 lead = lead if lead in ("at", "from", "@") else ""
             current = None
         elif current is None:
-            current = Phrase([word], [piece.raw], lead, at)
+            current = Phrase([_own(piece)], [piece.raw], lead, at)
             found.append(current)
             lead = ""
         else:
-            current.words.append(word)
+            current.words.append(_own(piece))
             current.raws.append(piece.raw)
     return found
+
+
+def _own(piece: Piece) -> str:
+    """The word with the accents it was written with."""
+    if piece.raw.isascii():
+        return piece.word
+    own = piece.raw.lower()
+    return own if fold(own) == piece.word else piece.word
 
 
 def _goes_on(current: Phrase, pieces: Pieces, at: int) -> bool:

@@ -34,7 +34,8 @@ _ZONE_OF = {place: zone for zone, places in _PLACES.items() for place in places.
 _ZONE_OF |= {zone.lower(): zone for zone in _PLACES}
 _LANGUAGES = {
     "english": "en", "spanish": "es", "french": "fr", "german": "de", "italian": "it", "portuguese": "pt", "hindi": "hi",
-    "espanol": "es", "deutsch": "de", "francais": "fr",
+    "espanol": "es", "deutsch": "de", "francais": "fr", "ingles": "en", "anglais": "en", "englisch": "en", "frances": "fr", "aleman": "de",
+    "allemand": "de", "espagnol": "es", "spanisch": "es", "franzosisch": "fr",
 }  # fmt: skip
 _ZONE_SMALL = frozenset(
     "set change update my the timezone time zone to is i am in now switch use tz please from for make moved just have moving relocated have here it and it's been".split()

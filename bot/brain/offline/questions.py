@@ -5,8 +5,8 @@ from decimal import Decimal
 import msgspec
 
 from bot.brain.offline.amounts import Amount
-from bot.brain.offline.sums import the_amount
 from bot.brain.offline.clause import Clause
+from bot.brain.offline.sums import the_amount
 from bot.domain.decision import Choice, Question, Reader, SkillCall
 
 _WITH_AMOUNT = frozenset(
@@ -39,8 +39,8 @@ def _choice(calls: tuple[SkillCall, ...], number: int, amount: Amount, reading: 
 
 def printed(amount: Decimal, currency: str, locale: str) -> str:
     """An amount as the person's locale writes it."""
-    from babel import UnknownLocaleError  # noqa: PLC0415 - only a question needs it
-    from babel.numbers import format_currency  # noqa: PLC0415
+    from babel import UnknownLocaleError
+    from babel.numbers import format_currency
 
     try:
         return format_currency(amount, currency, locale=locale.replace("-", "_"))

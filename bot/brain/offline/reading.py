@@ -9,13 +9,13 @@ from bot.brain.offline.marking import marked, spelled
 from bot.brain.offline.pieces import AMOUNT, EMOJI, UNCLEAR, Piece, Pieces
 from bot.brain.offline.questions import ask_about_amount
 from bot.brain.offline.rules import INDEX, ORDER_VERBS, RULES, Rule
-from bot.brain.offline.small_talk import SKILL_OF
 from bot.brain.offline.short_forms import FILLERS
+from bot.brain.offline.small_talk import SKILL_OF
 from bot.brain.offline.strangers import NEVER_WITH
 from bot.brain.offline.tidy import tidy
 from bot.brain.offline.tokens import tokenise
+from bot.domain.decision import NOTHING, Calls, Decision, Reader, SkillCall
 from bot.domain.taxonomy import knows
-from bot.domain.decision import NOTHING, Calls, Decision, Question, Reader, SkillCall
 
 MOST_TOKENS = 400
 _NO_WORDS: frozenset[str] = frozenset()
@@ -210,6 +210,8 @@ def _call(clause: Clause, before: str) -> SkillCall | None:
         found = rule.pattern.match(clause.pieces)
         if not found:
             continue
+        if "if" in clause.words and rule.skill not in _QUERIES and rule.skill != "remind":
+            return None
         if rule.skill in _CRITICAL | _BOOKS and guards.is_imagined(clause.pieces):
             return None
         if not NEVER_WITH.get(rule.skill, _NO_WORDS).isdisjoint(clause.words):

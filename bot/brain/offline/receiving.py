@@ -8,11 +8,19 @@ _WORDS_OF_INCOME = frozenset(
     "reimbursed cashback winnings tips sold selling pension freelance reimbursement dividends deposit sale".split()
 )
 _OPEN_INCOME = frozenset("income salary paycheck wages bonus won earnings".split())
-_GIVERS = frozenset("gave sent paid gifted handed venmoed zelled transferred lent returned reimbursed repaid slipped".split())
-_SOURCES = frozenset("salary wages paycheck bonus refund tips freelance dividend interest gift pension stipend commission".split())
-_PAIRS_OF_INCOME = frozenset({("got", "paid"), ("get", "paid"), ("getting", "paid"), ("been", "paid"), ("money", "from")})
+_GIVERS = frozenset(
+    "gave sent paid gifted handed venmoed zelled transferred lent returned reimbursed repaid slipped".split()
+)
+_SOURCES = frozenset(
+    "salary wages paycheck bonus refund tips freelance dividend interest gift pension stipend commission".split()
+)
+_PAIRS_OF_INCOME = frozenset(
+    {("got", "paid"), ("get", "paid"), ("getting", "paid"), ("been", "paid"), ("money", "from")}
+)
 _GOING_OUT = frozenset("spent bought owe spend".split())
-_REGULAR = frozenset({("get", "paid"), ("got", "paid"), ("i", "earn"), ("i", "make"), ("i", "receive"), ("getting", "paid")})
+_REGULAR = frozenset(
+    {("get", "paid"), ("got", "paid"), ("i", "earn"), ("i", "make"), ("i", "receive"), ("getting", "paid")}
+)
 _REGULAR_WORDS = frozenset("salary paycheck wages pension stipend".split())
 _DOERS = ("got", "received", "earned", "made", "won", "sold", "receive", "earn")
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from bot.brain.offline import categories
 from bot.brain.offline.bookings import slots_of
-from bot.brain.offline.sums import the_amount
-from bot.brain.offline.telling import RECORD, SPENT
 from bot.brain.offline.clause import Clause, put, put_amount
-from bot.brain.offline.phrases import Phrase, phrases, plain
+from bot.brain.offline.phrases import phrases, plain
 from bot.brain.offline.pieces import EMAIL, NUMBER, PEOPLE, PHONE, Pieces
 from bot.brain.offline.preferences import PREFERENCES
 from bot.brain.offline.rules import CLASSES
+from bot.brain.offline.sums import the_amount
+from bot.brain.offline.telling import RECORD, SPENT
 from bot.domain.decision import Slots
 from bot.domain.taxonomy import EVERYTHING, knows
 
@@ -58,7 +58,7 @@ _EDIT_WORDS = (
 def remind(clause: Clause, end: int) -> Slots | None:
     """About, date, time, recurrence."""
     slots: Slots = {}
-    rest = clause.pieces[end:]
+    rest = clause.pieces[end + (clause.words[end : end + 1] == ["me"]) :]
     told = clause.day() or clause.every() or clause.hour() or clause.span()
     if rest and (rest[0].word in _RECALLED or (rest[0].word == "of" and not told)):
         return None
@@ -151,7 +151,9 @@ def budget_status(clause: Clause, end: int) -> Slots | None:
 
 def spending_query(clause: Clause, end: int) -> Slots | None:
     """Category or merchant, period; a sentence that brings its own sum ("should I spend 200") asks something else."""
-    if any(amount.marked or amount.whole > 31 for amount in clause.amounts()) or (clause.amounts() and "spend" in clause.words):
+    if any(amount.marked or amount.whole > 31 for amount in clause.amounts()) or (
+        clause.amounts() and "spend" in clause.words
+    ):
         return None
     slots: Slots = {}
     found = categories.find(phrases(clause.pieces, _QUERY_WORDS), booked=False)
@@ -178,14 +180,18 @@ def edit_transaction(clause: Clause, end: int) -> Slots | None:
         put_amount(slots, new)
     elif amounts and not amounts[0].readings:
         return None
-    found = [phrase for phrase in phrases(clause.pieces, _EDIT_WORDS) if clause.pieces[phrase.at - 1].word != "not" or not phrase.at]
+    found = [
+        phrase
+        for phrase in phrases(clause.pieces, _EDIT_WORDS)
+        if clause.pieces[phrase.at - 1].word != "not" or not phrase.at
+    ]
     to = [phrase for phrase in found if phrase.lead in ("to", "as", "under", "into", "in") and not phrase.emoji]
-    if to and not (new is not None and len(to) and to[0].at < 0):
+    if to and not (new is not None and to and to[0].at < 0):
         put(slots, "category", categories.own_word(to[0].words))
         found = [phrase for phrase in found if phrase is not to[0]]
     elif new is None and found and clause.words[0] in ("all", "that", "it", "this"):
         word = categories.own_word(found[-1].words)
-        if clause.words[0] == "all" and len(found) > 1 or knows(word):
+        if (clause.words[0] == "all" and len(found) > 1) or knows(word):
             slots["category"] = word
             found.pop()
     day = clause.day()
@@ -202,7 +208,7 @@ def _corrected(clause: Clause):
     said = [
         value
         for at, value in places
-        if not (at and words[at - 1] in ("not", "of", "from") or at > 1 and words[at - 2] == "not")
+        if not ((at and words[at - 1] in ("not", "of", "from")) or (at > 1 and words[at - 2] == "not"))
     ]
     if not said:
         return None
@@ -249,7 +255,7 @@ def _goal_name(clause: Clause) -> str:
     found = phrases(clause.pieces, _GOAL_WORDS)
     words: list[str] = []
     for phrase in found:
-        if phrase.lead in ("for", "towards", "toward", ""):
+        if phrase.lead in ("for", "to", "towards", "toward", ""):
             words += phrase.raws
     named = " ".join(words[:4]).lower()
     if "fund" in clause.words and "fund" not in named:
@@ -272,9 +278,11 @@ _PAY_WORDS = frozenset(
 def pay(clause: Clause, end: int) -> Slots:
     slots: Slots = {}
     put_amount(slots, clause.first_amount())
-    kept = [piece for piece in clause.pieces if piece.word == NUMBER or (piece.kind == "word" and piece.word not in _PAY_WORDS)] or [
-        piece for piece in clause.pieces if piece.word in ("bill", "bills")
-    ]
+    kept = [
+        piece
+        for piece in clause.pieces
+        if piece.word == NUMBER or (piece.kind == "word" and piece.word not in _PAY_WORDS)
+    ] or [piece for piece in clause.pieces if piece.word in ("bill", "bills")]
     put(slots, "payee", plain(kept))
     put(slots, "date", clause.future_day())
     return slots

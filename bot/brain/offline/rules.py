@@ -333,6 +333,7 @@ spending_query:         ^ spent ..3 <period> ..3 $
 spending_query:         ^ spending|spend|expenses on|in|for|at|by|since|between|from|<period>|<day>|breakdown|summary|report|over|with|this|to ..8 $
 spending_query:         ^ my? <period> ..2 spending|expenses|spend ..4 $
 spending_query:         ^ <every>? ..3 spend|spending|expenses <period>|<day>|breakdown|summary|report|so|by ..4 $
+spending_query:         ^ <every> spending|spend|expenses $
 spending_query:         compare ..12 $
 spending_query:         ^ @show|give|break|see ..5 spending|expenses|spend|spent|money|summary|breakdown|report|income ..8 $
 spending_query:         ^ where ..3 money ..4 $
@@ -364,7 +365,7 @@ pay:                    ^ transfer|wire|send money to ..3 $
 """
 
 CLASSES["@language"] = frozenset(
-    "english spanish french german italian portuguese hindi espanol deutsch francais".split()
+    "english spanish french german italian portuguese hindi espanol deutsch francais ingles anglais englisch frances aleman allemand espagnol spanisch franzosisch".split()
 )
 CLASSES["@topic"] = frozenset(
     "pay invoice budget budgets expense expenses reminder reminders goal goals link account export delete data subscription "

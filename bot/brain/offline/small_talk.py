@@ -4,7 +4,7 @@ _PHRASES = {
     "greet": "hi,hello,hey,hiya,heya,howdy,yo,sup,good morning,good afternoon,good evening,good night,morning,evening,hi there,hello there,"
     "hey there,greetings,what is up,wassup,whats up,g'day,gday,good day,namaste,ola,salaam,how are you,how are you doing,"
     "how is it going,hello again,hi again,good evening to you,buenos dias,buenas,buenas tardes,buenas noches,que tal,bonsoir,salut,coucou,"
-    "guten tag,guten morgen,guten abend,moin,servus,gruss gott,hola,bonjour,hallo,ciao,aloha,start,good afternoon,good hello",
+    "guten tag,guten morgen,guten abend,moin,servus,gruss gott,hola,bonjour,hallo,ciao,aloha,good days,good tomorrow,good afternoon,good,start,good afternoon,good hello",
     "thanks": "thanks,thanks a lot,thanks so much,thank you,thank you so much,thank you very much,thanks a bunch,thanks a million,many thanks,cheers,"
     "ta,much appreciated,appreciate it,i appreciate it,thanks heaps,you are the best,thanks again,thank you again,great thanks,perfect thanks,"
     "awesome thanks,ok thanks,cool thanks,got it thanks,nice one,legend,you are a legend,good job,well done,great job,bless you,"

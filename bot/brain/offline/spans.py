@@ -34,6 +34,8 @@ def _core(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | None
     word = pieces[at].word
     if word in _BACK:
         return _back(pieces, at, reader)
+    if word in ("week", "month", "year") and pieces[at + 1].word == "last":
+        return at + 2, _both(_previous(word, reader))
     if word in ("this", "current", "next"):
         return _turned(pieces, at, reader)
     if word == "since":
@@ -117,11 +119,16 @@ def _back(pieces: Pieces, at: int, reader: Reader) -> Found | None:
             return end + 1, _both(Period(plus_days(today, -min(count, 4000) * (7 if unit == "week" else 1)), today))
         months = min(count, 400) * {"month": 1, "quarter": 3, "year": 12}.get(unit, 1)
         return end + 1, _both(Period(plus_months(today, -months), today))
+    return end + 1, _both(_previous(unit, reader))
+
+
+def _previous(unit: str, reader: Reader) -> Period:
+    today = reader.today
     day = {
         "day": plus_days(today, -1), "week": plus_days(today, -7), "weekend": plus_days(today, -7),
         "month": plus_days(today.replace(day=1), -1), "quarter": plus_months(today.replace(day=1), -3),
     }.get(unit, plus_months(today, -12))  # fmt: skip
-    return end + 1, _both(_unit_period(unit, day, reader))
+    return _unit_period(unit, day, reader)
 
 
 def _since(pieces: Pieces, at: int, reader: Reader) -> Found | None:

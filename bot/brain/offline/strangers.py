@@ -26,6 +26,6 @@ NOT_BOOKED = frozenset(
 """With one of these an amount is not money spent."""
 
 OTHER_ORDERS = frozenset(
-    "send transfer wire move complete order find look fly call rent list show tell give need search withdraw reserve get play open".split()
+    "send transfer wire move complete order find look fly call list show tell give need search withdraw reserve get play open increase raise lower change update fix decrease reduce schedule have remove delete cancel".split()
 )
 """An order that begins with one of these is not a note of money spent."""

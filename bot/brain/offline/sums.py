@@ -35,6 +35,8 @@ def _of_two(clause: Clause, places: tuple[int, int], amounts: tuple[Amount, Amou
     after = pieces[places[1] + 1].word if places[1] + 1 < len(pieces) else ""
     if before == "from" and between[-1:] in (["to"], ["into"]):
         return second
+    if _is_count(first) and first.sign == "x" and not between:
+        return times(second, first.whole)
     if _is_count(first) and between:
         if after in _EACH or between[-1] in _EACH or between[0] == "x":
             return times(second, first.whole)

@@ -77,6 +77,8 @@ def _is_note(clause: Clause, money: list[Amount], inherited: str) -> bool:
     if not content:
         return bool(inherited) or EMOJI in words
     opened = words[0] in _OPEN_NOTES or words[1:2] == ["expense"]
+    if words[:2] == ["book", "me"] or ("instead" in words and not opened) or {"but", "only"} <= set(words):
+        return False
     if (not opened and words[0] in OTHER_ORDERS) or not _GOSSIP.isdisjoint(words) or _is_compared(clause):
         return False
     known = _is_known(content, clause)
@@ -91,7 +93,9 @@ def _is_note(clause: Clause, money: list[Amount], inherited: str) -> bool:
         return False
     if not sure and {"at", "to", "for", "of"} & set(words[:2]):
         return False
-    return len(content) <= (_MOST_WORDS[True, True] if told and (known or marked) else _MOST_WORDS[known, marked] + 2 * told)
+    return len(content) <= (
+        _MOST_WORDS[True, True] if told and (known or marked) else _MOST_WORDS[known, marked] + 2 * told
+    )
 
 
 def _is_known(content: list[Piece], clause: Clause) -> bool:
@@ -103,8 +107,7 @@ def _is_known(content: list[Piece], clause: Clause) -> bool:
 def _is_compared(clause: Clause) -> bool:
     """ "a flight under $300" looks for one."""
     pieces = clause.pieces
-    return any(is_money(piece) and before.word in _COMPARED - {"under"} | ({"under"} if clause.words[0] not in RECORD else set())
-               for before, piece in zip(pieces, pieces[1:], strict=False))
+    return any(is_money(piece) and before.word in _COMPARED for before, piece in zip(pieces, pieces[1:], strict=False))
 
 
 def _is_of_others(words: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """A house with its doors open on a free port of this machine, and somebody inside who notes what came in."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -107,7 +107,7 @@ async def always_ready() -> bool:
 @asynccontextmanager
 async def standing(
     doors: Mapping[str, Door], *, pages: ASGIApp | None = None, protocol: type[ImpatientProtocol] = ImpatientProtocol
-) -> AsyncIterator[House]:
+) -> AsyncGenerator[House]:
     server = PamServer(build_app(doors, ready=always_ready, pages=pages), host="127.0.0.1", port=0, protocol=protocol)
     await server.start()
     base = f"http://127.0.0.1:{server.port}"

@@ -1,0 +1,27 @@
+"""The ledger's own language: a deed as an accountant would write it, for operators rather than for people who chat."""
+
+from bot.domain.act import Amended, Booked, BudgetSet, Deed, PreferenceSet, Removed
+from bot.domain.booking import Entry, lines_of
+from bot.domain.money_words import money_text
+
+
+def deed_line(deed: Deed, locale: str) -> str:
+    """One line: the balanced lines of a booking, or what else was written down."""
+    if isinstance(deed, Booked):
+        return _lines(deed.booking.entry, locale)
+    if isinstance(deed, Removed):
+        return f"taken out: {_lines(deed.booking.entry, locale)}"
+    if isinstance(deed, Amended):
+        return f"{_lines(deed.before, locale)} becomes {_lines(deed.after, locale)}"
+    if isinstance(deed, BudgetSet):
+        return f"budget {deed.after.word or 'overall'}: {money_text(deed.after.limit, locale)} {deed.after.interval}"
+    if isinstance(deed, PreferenceSet):
+        return f"{deed.key}: {deed.after}"
+    return type(deed).__name__.lower()
+
+
+def _lines(entry: Entry, locale: str) -> str:
+    return ", ".join(
+        f"{line.account.word} {'+' if line.amount.minor > 0 else ''}{money_text(line.amount, locale)}"
+        for line in lines_of(entry)
+    )

@@ -1,0 +1,140 @@
+"""PAM as a process of her own, the way a host runs her: started, listened to, killed."""
+
+import asyncio
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from adapters.sandbox.keys import Keys
+
+REPOSITORY = Path(__file__).parents[2]
+PAM = Path(sys.executable).with_name("pam")
+# The command pam over other sources: what PYTHONPATH names comes before what is installed.
+FROM_SOURCE = (sys.executable, "-c", "import sys; from handlers.cli import main; sys.exit(main(['run']))")
+
+# A harness's patience on a busy machine, no promise of PAM's.
+PATIENCE_S = 60.0
+
+
+class DidNotListen(AssertionError):
+    """PAM ended, or was too slow, before she listened; told with her own words."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where and how PAM runs: each start finds the same folder, port and settings."""
+
+    folder: Path
+    environment: dict[str, str]
+    port: int = field(default_factory=lambda: free_port())
+    command: tuple[str, ...] = (str(PAM), "run")
+
+    @property
+    def public_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "var" / "pam.db"
+
+
+def home_on(folder: Path, keys: Keys, vendors: str, source: Path | None = None) -> Home:
+    """A home whose vendors are the pretend street at ``vendors``; ``source`` is where PAM's own code lies."""
+    environment = {
+        "PAM_SECRET_KEY": "a-key-for-crash-tests-of-forty-characters",
+        "PAM_SIGNUP": "open",
+        "PAM_DAILY_SMS": "0",
+        "PAM_LOG_FORMAT": "json",
+        "PAM_LOG_LEVEL": "DEBUG",
+        "TELEGRAM_BOT_TOKEN": keys.bot_token,
+        "TELEGRAM_WEBHOOK_SECRET": keys.webhook_secret,
+        "TELEGRAM_API_URL": vendors,
+        "TWILIO_ACCOUNT_SID": keys.account_sid,
+        "TWILIO_AUTH_TOKEN": keys.auth_token,
+        "TWILIO_PHONE_NUMBER": keys.phone_number,
+        "TWILIO_API_URL": vendors,
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    if source is None:
+        return Home(folder, environment)
+    return Home(folder, {**environment, "PYTHONPATH": str(source)}, command=FROM_SOURCE)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class PamProcess:
+    """One life of hers; ``log`` is what she wrote to stderr so far."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self._news = asyncio.Event()
+        self.log: list[bytes] = []
+        self._reading = asyncio.create_task(self._read())
+
+    @classmethod
+    async def start(cls, home: Home) -> "PamProcess":
+        """Returns once she listens. Raises DidNotListen."""
+        environment = {**home.environment, "PORT": str(home.port), "PUBLIC_URL": home.public_url}
+        process = await asyncio.create_subprocess_exec(
+            *home.command, cwd=home.folder, env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        pam = cls(process)
+        if not await pam.until(lambda: pam.said(b"PAM listens on")):
+            await pam.kill()
+            raise DidNotListen(b"".join(pam.log).decode())
+        return pam
+
+    def said(self, words: bytes) -> bool:
+        return any(words in line for line in self.log)
+
+    async def until(self, fulfilled: Callable[[], bool]) -> bool:
+        """Asks again after each line of her log; False when she ends before it is so, or patience does."""
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while not fulfilled():
+                    if self._reading.done():
+                        return fulfilled()
+                    self._news.clear()
+                    await self._news.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    def strike(self) -> None:
+        """SIGKILL, now, if she still lives."""
+        if self._process.returncode is None:
+            self._process.kill()
+
+    def tell(self, number: signal.Signals) -> None:
+        self._process.send_signal(number)
+
+    async def ended(self) -> int:
+        """Her exit code."""
+        async with asyncio.timeout(PATIENCE_S):
+            code = await self._process.wait()
+            await self._reading
+        return code
+
+    async def kill(self) -> None:
+        self.strike()
+        await self.ended()
+
+    async def stop(self) -> int:
+        """SIGTERM; her exit code."""
+        self.tell(signal.SIGTERM)
+        return await self.ended()
+
+    async def _read(self) -> None:
+        assert self._process.stderr is not None
+        while line := await self._process.stderr.readline():
+            self.log.append(line)
+            self._news.set()
+        self._news.set()
