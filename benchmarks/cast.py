@@ -30,7 +30,9 @@ PAM = str(Path(executable).with_name("pam"))
 
 UNDERSTOOD = "SELECT count(*) FROM inbox WHERE state IN ('head', 'waiting')"
 UNSENT = "SELECT count(*) FROM outbox WHERE state IN ('head', 'waiting')"
-GIVEN_UP = "SELECT (SELECT count(*) FROM inbox WHERE state = 'dead') + (SELECT count(*) FROM outbox WHERE state = 'dead')"
+GIVEN_UP = (
+    "SELECT (SELECT count(*) FROM inbox WHERE state = 'dead') + (SELECT count(*) FROM outbox WHERE state = 'dead')"
+)
 BOOKED = "SELECT count(*) FROM booking"
 
 
@@ -135,12 +137,15 @@ class Street:
         get(self.port, "/release")
 
     def wait_until_sent(self, how_many: int) -> None:
-        """Until so many messages arrived in all."""
+        """Until so many messages arrived in all. Raises NotDone when some do not come, or come twice."""
         deadline = time.monotonic() + DRAINED_WITHIN_S
-        while self.sent < how_many:
-            if time.monotonic() > deadline:
-                raise NotDone(f"{self.sent} of {how_many} messages were sent")
+        while self.sent < how_many and time.monotonic() < deadline:
             time.sleep(LOOK_EVERY_S)
+        self.check_sent(how_many)
+
+    def check_sent(self, how_many: int) -> None:
+        if self.sent != how_many:
+            raise NotDone(f"{self.sent} messages were sent where {how_many} were answered")
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 ROOT = Path(__file__).parent.parent
 UP_WITHIN_S = 20.0
@@ -58,7 +59,7 @@ class Server:
         if self._process.poll() is not None:
             raise ServerDied(self._log.read_text(encoding="utf-8")[-2000:])
 
-    def __enter__(self) -> "Server":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

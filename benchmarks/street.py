@@ -91,7 +91,7 @@ def _http(status: int, answer: object) -> bytes:
 
 
 def _twilio_message(form: bytes) -> dict[str, object]:
-    """https://www.twilio.com/docs/messaging/api/message-resource"""
+    """As https://www.twilio.com/docs/messaging/api/message-resource shows it."""
     fields = {name: values[0] for name, values in parse_qs(form.decode()).items()}
     account, sid = f"AC{'0' * 32}", f"SM{secrets.token_hex(16)}"
     uri = f"/2010-04-01/Accounts/{account}/Messages/{sid}"
@@ -121,7 +121,7 @@ def _twilio_message(form: bytes) -> dict[str, object]:
 
 
 def _telegram_message(body: bytes, number: int) -> dict[str, object]:
-    """https://core.telegram.org/bots/api#message"""
+    """As https://core.telegram.org/bots/api#message shows it."""
     if body.startswith(b"{"):
         fields = msgspec.json.decode(body, type=dict[str, object])
         chat_id, text = int(str(fields["chat_id"])), str(fields["text"])

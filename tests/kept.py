@@ -1,4 +1,4 @@
-"""A fresh store in a folder of its own."""
+"""A store in a folder of its own."""
 
 from pathlib import Path
 
@@ -10,6 +10,11 @@ SECRET = "a secret of thirty-two characters and more"
 
 def fresh_store(folder: Path) -> SqliteStore:
     """A store on the newest schema; opening the same folder again finds what was kept."""
+    return open_store(folder, (SECRET,))
+
+
+def open_store(folder: Path, secrets: tuple[str, ...]) -> SqliteStore:
+    """The same under these secrets, the newest first."""
     path = folder / "pam.db"
     migrate_file(path)
-    return SqliteStore.open(path, Keyring((SECRET,)))
+    return SqliteStore.open(path, Keyring(secrets))

@@ -14,7 +14,9 @@ def is_web_origin(address: str) -> bool:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return False
-    plain = not (parts.path or parts.query or parts.fragment or "@" in parts.netloc or address[-1] in "/?#:")
+    plain = not (
+        parts.path or parts.query or parts.fragment or "@" in parts.netloc or address.endswith(("/", "?", "#", ":"))
+    )
     safe = parts.scheme == "https" or (parts.scheme == "http" and _is_this_machine(host))
     return plain and safe and port != 0 and _HOST.fullmatch(host) is not None
 

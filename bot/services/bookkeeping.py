@@ -24,7 +24,7 @@ async def record_entry(tx: Tx, visit: Visit, entry: Entry) -> Booking:
 async def amend_booking(tx: Tx, visit: Visit, booking: Booking, after: Entry) -> Booking:
     _check(visit, after)
     changed = await tx.books.change(visit.ledger_id, booking, after)
-    await write_deed(tx, visit, Amended(booking_id=booking.id, before=booking.entry, after=after))
+    await write_deed(tx, visit, Amended(booking_id=booking.id, before=booking.entry, after=changed.entry))
     return changed
 
 

@@ -55,7 +55,7 @@ class EditTransaction:
         if wanted.action == "delete":
             await remove_booking(tx, visit, booking)
             return Outcome((visit.voice.line("edit.removed", before=what(visit, booking.entry)),))
-        after = _changed(booking.entry, wanted)
+        after = _changed(booking.entry, wanted, own_currency=visit.person.currency)
         if after == booking.entry:
             return _ask_what(visit, booking, wanted)
         return await _amend(tx, visit, booking, after)
@@ -95,10 +95,12 @@ def _fits(entry: Entry, target: str, amount: Decimal | None) -> bool:
     return target in LAST or all(word in fold(words) for word in target.split())
 
 
-def _changed(entry: Entry, wanted: EditSlots) -> Entry:
+def _changed(entry: Entry, wanted: EditSlots, *, own_currency: str) -> Entry:
     amount = entry.amount
     if wanted.amount is not None:
-        amount = Money.of(wanted.amount, wanted.currency or amount.currency)
+        # "no, 14" comes with the person's own currency, said or not: a foreign booking keeps its own.
+        meant = amount.currency if wanted.currency in (None, own_currency) else wanted.currency
+        amount = Money.of(wanted.amount, meant)
     return msgspec.structs.replace(
         entry,
         amount=amount,

@@ -205,13 +205,13 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
             await follow_line_word(tx, visit, reading.word, is_known=situation.person is not None)
             return
         if situation.person is None:
-            person = await let_in(tx, visit, situation, reading)
-            if person is None:
+            came = await let_in(tx, visit, situation, reading)
+            if came is None:
                 await answer_stranger(tx, visit, situation.known)
                 return
-            visit = msgspec.structs.replace(visit, person=person)
+            visit = msgspec.structs.replace(visit, person=came.person)
             if isinstance(reading, Hello | CodeTyped):
-                await post_answer(tx, visit, visit.voice.answer("welcome.hello", name=_name(person)))
+                await post_answer(tx, visit, visit.voice.answer(came.greeting, name=_name(came.person)))
                 return
         await _follow(tx, visit, situation, reading, decision)
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import msgspec
+
 from bot.domain.errors import Refused
 from bot.domain.person import KnownAddress, Person
 from bot.domain.visit import House, Visit
@@ -17,15 +19,22 @@ from bot.turns.situation import INVITE, CodeTyped, Reading, Situation
 ANSWER_AGAIN_AFTER = timedelta(days=1)
 
 
-async def let_in(tx: Tx, visit: Visit, situation: Situation, reading: Reading) -> Person | None:
-    """The person a stranger is from now on: by open sign-up, an invitation or a link code; None when they stay out."""
+class LetIn(msgspec.Struct, frozen=True):
+    """Who a stranger is from now on, and the wording that greets them."""
+
+    person: Person
+    greeting: str
+
+
+async def let_in(tx: Tx, visit: Visit, situation: Situation, reading: Reading) -> LetIn | None:
+    """By open sign-up, an invitation or a link code; None when they stay out."""
     if isinstance(reading, CodeTyped):
         code = reading.code.upper().replace("-", "").replace(" ", "")
-        person = await _by_code(tx, visit, situation, code)
-        if person:
-            return person
+        came = await _by_code(tx, visit, situation, code)
+        if came:
+            return came
     if visit.house.signup == "open":
-        return await welcome(tx, visit, situation)
+        return LetIn(await welcome(tx, visit, situation), "welcome.hello")
     return None
 
 
@@ -39,14 +48,15 @@ def newcomer(house: House, name: str) -> Newcomer:
     return Newcomer(timezone=house.timezone, locale=house.locale, currency=house.currency, name=name[:60])
 
 
-async def _by_code(tx: Tx, visit: Visit, situation: Situation, code: str) -> Person | None:
+async def _by_code(tx: Tx, visit: Visit, situation: Situation, code: str) -> LetIn | None:
     if code.isdigit():
         grant = await tx.codes.redeem("link", code, situation.known.id, visit.now)
-        return await _linked(tx, visit, grant) if grant else None
+        person = await _linked(tx, visit, grant) if grant else None
+        return LetIn(person, "link.linked") if person else None
     if not INVITE.fullmatch(code):
         return None
     invited = await tx.codes.redeem("invite", code, situation.known.id, visit.now)
-    return await welcome(tx, visit, situation) if invited else None
+    return LetIn(await welcome(tx, visit, situation), "welcome.hello") if invited else None
 
 
 async def _linked(tx: Tx, visit: Visit, grant: Grant) -> Person | None:

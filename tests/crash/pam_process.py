@@ -92,6 +92,10 @@ class PamProcess:
             raise DidNotListen(b"".join(pam.log).decode())
         return pam
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def said(self, words: bytes) -> bool:
         return any(words in line for line in self.log)
 

@@ -2,17 +2,17 @@
 
 import asyncio
 import re
-from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Literal
 
 from adapters.sandbox.journal import Entry
 from adapters.sandbox.keys import sandbox_keys
 from adapters.sandbox.people import Person
 from adapters.sandbox.street import Street
+from adapters.system_clock import SystemClock
 
 PhoneKind = Literal["telegram", "sms"]
 
@@ -81,8 +81,9 @@ class Town:
     heard: list[Heard] = field(default_factory=list)
     acknowledged: set[tuple[str, str]] = field(default_factory=set)
     entries: int = 0
+    _unanswered: defaultdict[Phone, list[Said]] = field(default_factory=lambda: defaultdict(list))
     _news: asyncio.Event = field(default_factory=asyncio.Event)
-    _alarms: list[tuple[int, Callable[[], None]]] = field(default_factory=list)
+    _alarms: list[tuple[Callable[[Entry], bool], Callable[[], None]]] = field(default_factory=list)
     _next_minor: int = 101
 
     def book(self, phone: Phone) -> Said:
@@ -99,38 +100,40 @@ class Town:
             source, external_id = "twilio", self.street.sms.say(text, phone.at)
         said = Said(phone, source, external_id, text, mark, minor)
         self.said.append(said)
+        self._unanswered[phone].append(said)
         return said
 
-    def answers_to(self, said: Said) -> list[Heard]:
-        return [heard for heard in self.heard if heard.phone == said.phone and said.mark in heard.text]
+    @property
+    def unanswered(self) -> list[Said]:
+        return [said for waiting in self._unanswered.values() for said in waiting]
 
-    def at_entry(self, number: int, then: Callable[[], None]) -> None:
-        """Calls ``then`` as the street's record reaches so many entries, before the caller is answered."""
-        self._alarms.append((number, then))
+    def once(self, comes: Callable[[Entry], bool], then: Callable[[], None]) -> None:
+        """Calls ``then`` at the first entry in the street's record that ``comes`` knows, before anybody hears of it."""
+        self._alarms.append((comes, then))
 
-    async def until_answered(self, wanted: Iterable[Said] | None = None) -> None:
-        waiting = list(self.said if wanted is None else wanted)
-        async with asyncio.timeout(PATIENCE_S):
-            while waiting := [said for said in waiting if not self.answers_to(said)]:
-                self._news.clear()
-                await self._news.wait()
-            await self.street.settled()
+    def after_entries(self, count: int, then: Callable[[], None]) -> None:
+        reached = self.entries + count
+        self.once(lambda _: self.entries >= reached, then)
 
-    async def until_heard(self, phone: Phone, pattern: str) -> re.Match[str]:
+    async def until_answered(self) -> None:
+        """Until every message has its answer and every webhook was taken."""
+        await self._until(lambda: not self.unanswered)
+        await self.street.settled()
+
+    async def until_heard(self, phone: Phone, pattern: str) -> str:
         """The first match in what this phone got."""
-        async with asyncio.timeout(PATIENCE_S):
-            while True:
-                for heard in self.heard:
-                    found = re.search(pattern, heard.text) if heard.phone == phone else None
-                    if found:
-                        return found
-                self._news.clear()
-                await self._news.wait()
+        found: list[str] = []
 
-    async def until_reached(self, entries: int) -> None:
-        """Until the street's record has so many entries."""
+        def is_there() -> bool:
+            found.extend(m[0] for heard in self.heard if heard.phone == phone and (m := re.search(pattern, heard.text)))
+            return bool(found)
+
+        await self._until(is_there)
+        return found[0]
+
+    async def _until(self, fulfilled: Callable[[], bool]) -> None:
         async with asyncio.timeout(PATIENCE_S):
-            while self.entries < entries:
+            while not fulfilled():
                 self._news.clear()
                 await self._news.wait()
 
@@ -140,20 +143,31 @@ class Town:
 
     def note(self, entry: Entry) -> None:
         self.entries += 1
-        parameters = entry.parameters
-        if entry.direction == "webhook" and 200 <= entry.status < 300:
-            if entry.vendor == "Telegram":
-                self.acknowledged.add(("telegram", str(parameters["update_id"])))
-            elif entry.what == "/sms/inbound":
-                self.acknowledged.add(("twilio", str(parameters["MessageSid"])))
-        elif entry.direction == "call" and entry.what in ("sendMessage", "POST Messages.json") and entry.status < 300:
-            telegram = entry.vendor == "Telegram"
-            phone = Phone("telegram", str(parameters["chat_id"])) if telegram else Phone("sms", str(parameters["To"]))
-            self.heard.append(Heard(self.life, phone, str(parameters["text" if telegram else "Body"])))
-        for alarm in [alarm for alarm in self._alarms if alarm[0] <= self.entries]:
+        taken = 200 <= entry.status < 300
+        if taken and entry.direction == "webhook":
+            self._note_acknowledged(entry)
+        elif taken and entry.what in ("sendMessage", "POST Messages.json"):
+            self._note_heard(entry)
+        for alarm in [alarm for alarm in self._alarms if alarm[0](entry)]:
             self._alarms.remove(alarm)
             alarm[1]()
         self._news.set()
+
+    def _note_acknowledged(self, entry: Entry) -> None:
+        if entry.vendor == "Telegram":
+            self.acknowledged.add(("telegram", str(entry.parameters["update_id"])))
+        elif entry.what == "/sms/inbound":
+            self.acknowledged.add(("twilio", str(entry.parameters["MessageSid"])))
+
+    def _note_heard(self, entry: Entry) -> None:
+        told = entry.parameters
+        if entry.vendor == "Telegram":
+            heard = Heard(self.life, Phone("telegram", str(told["chat_id"])), str(told["text"]))
+        else:
+            heard = Heard(self.life, Phone("sms", str(told["To"])), str(told["Body"]))
+        self.heard.append(heard)
+        waiting = self._unanswered[heard.phone]
+        waiting[:] = [said for said in waiting if said.mark not in heard.text]
 
 
 def neighbours(count: int) -> list[Neighbour]:
@@ -162,7 +176,7 @@ def neighbours(count: int) -> list[Neighbour]:
 
 @asynccontextmanager
 async def a_town() -> AsyncIterator[Town]:
-    street = Street(sandbox_keys(), lambda: datetime.now(UTC))  # noqa: DTZ005
+    street = Street(sandbox_keys(), SystemClock().now)
     async with street.serve() as url:
         town = Town(street, url)
         street.journal.listen(town.note)

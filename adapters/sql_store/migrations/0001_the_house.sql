@@ -170,10 +170,11 @@ CREATE TABLE act (
     person_id  INTEGER NOT NULL REFERENCES person (id),
     at         INTEGER NOT NULL,
     message_id INTEGER,
-    undoes     INTEGER UNIQUE REFERENCES act (id),
+    undoes     INTEGER REFERENCES act (id),
     deed       TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX act_person ON act (person_id, at);
+CREATE UNIQUE INDEX act_undoes ON act (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX act_ledger ON act (ledger_id, id);
 CREATE TRIGGER act_is_never_changed BEFORE UPDATE OF id, at, message_id, undoes, deed ON act
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;

@@ -39,7 +39,9 @@ WHERE id = (SELECT id FROM outbox WHERE address_id = :address_id AND state = 'wa
 
 -- name: drop_waiting
 UPDATE outbox SET state = 'dropped', body = NULL, fault = :fault
-WHERE address_id = :address_id AND state IN ('head', 'waiting') AND id <> :but;
+WHERE id <> :but AND id IN (SELECT id FROM outbox WHERE address_id = :address_id AND state = 'head'
+                            UNION ALL
+                            SELECT id FROM outbox WHERE address_id = :address_id AND state = 'waiting');
 
 -- name: next_due
 SELECT min(due_at) FROM outbox WHERE state = 'head';

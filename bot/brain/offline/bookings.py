@@ -1,9 +1,11 @@
 """Reads a clause as a booking: amount, category, merchant, day and tags of money spent or received."""
 
+import itertools
+
 from bot.brain.offline import categories, merchants
 from bot.brain.offline.clause import Clause, put, put_amount
 from bot.brain.offline.guards import is_imagined
-from bot.brain.offline.persons import PERSONS
+from bot.brain.offline.people import PERSONS
 from bot.brain.offline.phrases import phrases
 from bot.brain.offline.pieces import TAG
 from bot.brain.offline.receiving import is_regular_income, source_of
@@ -14,7 +16,8 @@ from bot.domain.taxonomy import knows
 
 _SAID_OF_MONEY = SPENT | RECORD
 _SAID_OF_INCOME = _SAID_OF_MONEY | frozenset(
-    "got received earned receive earn income made credited deposited hit landed account gave sent me from money bank".split()
+    "got received earned receive earn income made credited deposited hit landed account gave sent me from "
+    "money bank".split()
 )
 _STATED = frozenset({"is", "are", "costs"})
 _GENERAL = frozenset("in at average usually typically".split())
@@ -72,10 +75,6 @@ def slots_of(clause: Clause, *, income: bool = False) -> Slots:
 
 
 def _filled_up(clause: Clause) -> str:
-    """ "filled up" without an object is fuel."""
+    """As "filled up" without an object is fuel."""
     words = clause.words
-    return (
-        "fuel"
-        if any(verb in ("filled", "fill") and up == "up" for verb, up in zip(words, words[1:], strict=False))
-        else ""
-    )
+    return "fuel" if any(verb in ("filled", "fill") and up == "up" for verb, up in itertools.pairwise(words)) else ""

@@ -3,13 +3,17 @@
 import msgspec
 
 from bot.brain.offline import merchants
+from bot.brain.offline.people import PERSONS, RELATIVES
 from bot.brain.offline.phrases import Phrase
 from bot.domain.taxonomy import knows, place_of
 
 _ADORNMENTS = frozenset(
-    "some few couple bunch lot lots of nice big small quick weekly monthly yearly cheap expensive little lovely good great tasty yummy fancy new "
-    "old late early bit of stuff things thing my our his her their overpriced delicious huge massive first second third another one two three four five "
-    "bloody damn stupid fresh random local various other home downtown there back arvo morning evening afternoon night tonight work shop with".split()
+    "some few couple bunch lot lots of nice big small quick weekly monthly yearly cheap expensive little lovely good "
+    "great tasty yummy fancy new "
+    "old late early bit of stuff things thing my our his her their overpriced delicious huge massive first second "
+    "third another one two three four five "
+    "bloody damn stupid fresh random local various other home downtown there back arvo morning evening "
+    "afternoon night tonight work shop with card cash debit".split()
 )
 _GENERAL = frozenset(
     {"top up", "bill", "bills", "ticket", "tickets", "card", "fee", "fees", "pass", "food", "shopping"}
@@ -74,7 +78,11 @@ def _without(phrase: Phrase, name: str) -> Phrase | None:
 
 
 def _category_of(phrases: list[Phrase], found: Found) -> str:
-    usable = [phrase for phrase in phrases if phrase.lead not in _PEOPLE_LEADS or knows(phrase.text)]
+    usable = [
+        phrase
+        for phrase in phrases
+        if phrase.lead not in _PEOPLE_LEADS and not (found.merchant and phrase.lead in ("to", "from", "in"))
+    ]
     best, best_rank = "", 0
     for phrase in usable:
         word = own_word(phrase.words)
@@ -109,7 +117,7 @@ def own_word(words: list[str]) -> str:
     if knows(text):
         return text
     kept = list(words)
-    while kept and kept[0] in _ADORNMENTS:
+    while kept and (kept[0] in _ADORNMENTS or (len(kept) > 1 and kept[0] in PERSONS | RELATIVES)):
         kept.pop(0)
     while kept and kept[-1] in _ADORNMENTS:
         kept.pop()

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from bot.brain.offline.amounts import Amount
+from bot.brain.offline.amount import Amount
 from bot.brain.offline.pieces import AMOUNT, UNCLEAR, Piece, Pieces
 from bot.brain.offline.when import Day, Every, Hour, Hours, Span
 from bot.domain.decision import Reader, Slots
@@ -13,11 +13,12 @@ from bot.domain.period import Period
 
 
 class Clause(msgspec.Struct, gc=False):
-    """``asks``: it has the form of a question. ``polite``: how many pieces of courtesy opened it."""
+    """``asks``: it has the form of a question. ``rule_end``: where the words end that told which skill is meant."""
 
     pieces: Pieces
     reader: Reader
     asks: bool = False
+    rule_end: int = 0
 
     @property
     def words(self) -> list[str]:

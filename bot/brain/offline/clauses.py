@@ -15,7 +15,8 @@ for _opening in sorted(OPENINGS, key=len, reverse=True):
     _OPENINGS[_opening[0]] = (*_OPENINGS.get(_opening[0], ()), _opening)
 _ABBREVIATIONS = frozenset("dr mr mrs ms st no prof jr sr vs approx inc rs".split())
 _ASKING = frozenset(
-    "what how when where why who which whose is are am do does did can could should would will was were has have whom any".split()
+    "what how when where why who which whose is are am do does did can could should would will was were has "
+    "have whom any".split()
 )
 _MAY = frozenset({("can", "i"), ("could", "i"), ("may", "i")})
 _ASKED_LEAVE = frozenset("get have see export download set add change link undo".split())
@@ -23,25 +24,37 @@ _KEPT_CAN = frozenset("afford spend safely buy make".split())
 
 
 def sentences(pieces: Pieces) -> list[tuple[Pieces, bool]]:
-    """Sentences and whether a question mark ended them."""
+    """Sentences and whether a question mark ended them; a sum alone ("Payday! 2300") goes with what was said before."""
     out: list[tuple[Pieces, bool]] = []
     current: Pieces = []
-    for piece in pieces:
-        if (
-            piece.kind == "mark"
-            and piece.word in _ENDS
-            and not (piece.word == "." and current and current[-1].word in _ABBREVIATIONS)
-        ):
-            if current:
-                out.append((current, piece.word == "?"))
-            elif piece.word == "?" and out:
-                out[-1] = (out[-1][0], True)
+    for at, piece in enumerate(pieces):
+        if piece.kind == "mark" and piece.word in _ENDS and not _goes_on(pieces, at):
+            _end(out, current, question=piece.word == "?")
             current = []
         else:
             current.append(piece)
-    if current:
-        out.append((current, False))
+    _end(out, current, question=False)
     return out
+
+
+def _end(out: list[tuple[Pieces, bool]], current: Pieces, *, question: bool) -> None:
+    if not current:
+        if question and out:
+            out[-1] = (out[-1][0], True)
+    elif (
+        out and has_money(current) and not any(piece.kind == "word" for piece in current) and not has_money(out[-1][0])
+    ):
+        out[-1] = ([*out[-1][0], *current], question)
+    else:
+        out.append((current, question))
+
+
+def _goes_on(pieces: Pieces, at: int) -> bool:
+    """Whether a full stop ends nothing: "Dr. Lee", "spent 5. on food"."""
+    if pieces[at].word != "." or not at:
+        return False
+    following = pieces[at + 1].word if at + 1 < len(pieces) else ""
+    return pieces[at - 1].word in _ABBREVIATIONS or (has_money([pieces[at - 1]]) and following in ("on", "for", "at"))
 
 
 def clauses(sentence: Pieces, stands: Callable[[Pieces], bool]) -> list[Pieces]:

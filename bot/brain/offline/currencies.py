@@ -51,6 +51,14 @@ CENTS = frozenset("cent cents p pence penny pennies c ¢ paise centime centimes 
 WORDS = frozenset(_FAMILIES) | frozenset(_FIXED) | CENTS | {"francs", "kronen", "quids"}
 
 
+_PLAIN_WORDS = frozenset("real won sterling rand re all top try ft".split())
+
+
+def is_plain_word(word: str, raw: str) -> bool:
+    """Whether a word after a number says something else than its currency, unless it is in capitals."""
+    return word in _PLAIN_WORDS and not raw.isupper()
+
+
 def currency_of(word: str, raw: str, reader: Reader) -> str | None:
     """The ISO code for a lower-cased symbol, code or word, or None when it names no currency."""
     word = word.rstrip(".")

@@ -40,7 +40,7 @@ _FRENCH = {
     "exporte": "export", "chaque": "every", "partage": "split", "divise": "split", "epargner": "save", "economiser": "save",
     "objectif": "goal", "jour": "day", "jours": "days", "compte": "account", "pas": "not", "sur": "on", "sans": "without",
     "depuis": "since", "entre": "between", "par": "per", "dans": "in", "d'essence": "essence", "langue": "language",
-    "devise": "currency", "change": "change", "resilie": "cancel", "mensuel": "monthly", "derniers": "last", "annees": "years", "semaines": "weeks", "passee": "last", "passe": "last",
+    "devise": "currency", "change": "change", "resilie": "cancel", "mensuel": "monthly", "annees": "years", "semaines": "weeks", "passee": "last", "passe": "last",
 }  # fmt: skip
 _GERMAN = {
     "ausgegeben": "spent", "bezahlt": "paid", "gezahlt": "paid", "gekauft": "bought", "gekostet": "cost",

@@ -1,5 +1,6 @@
 """Says of a text that it only looks like an order: negated, imagined, told of others, quoted, or meant to trick."""
 
+import itertools
 import re
 
 from bot.brain.offline.pieces import AMOUNT, DAY, HOURS, NUMBER, UNCLEAR, Pieces
@@ -10,8 +11,11 @@ _TRICKS = tuple(
     frozenset(words.split())
     for words in (
         "ignore disregard forget override bypass oublie ignora olvida ignoriere vergiss ignorez",
-        "instructions instruction rules guidelines guideline prompt consignes instrucciones anweisungen previous safeguards verification regles reglas "
-        "restrictions programming limits filter filters policy policies",
+        (
+            "instructions instruction rules guidelines guideline prompt consignes instrucciones anweisungen previous "
+            "safeguards verification regles reglas "
+            "restrictions programming limits filter filters policy policies"
+        ),
     )
 )
 _TRICK_WORDS = frozenset(
@@ -23,12 +27,16 @@ _TRICK_TEXT = re.compile(
     r"|no questions|no confirmation|sin confirma|sans confirm|ohne (?:best|r)|as (?:an )?admin|on behalf|\bai:|role:|assistant:"
 )
 _IMAGINED = frozenset(
-    "if might maybe perhaps almost nearly suppose supposing imagine wish wondering hypothetically considering pretend unless wonder".split()
+    "if might maybe perhaps almost nearly suppose supposing imagine wish wondering hypothetically "
+    "considering pretend unless wonder".split()
 )
 _IMAGINED_PAIRS = frozenset(
-    "going to|about to|thinking of|thinking about|planning on|planning to|plan to|could have|would have|used to|want to|hope to|need to|have to|"
-    "should i|would cost|will cost|will spend|will buy|will pay|would be|let us|supposed to|like to|may have|say i|tempted to|dreamed i|dreamt i|dream i|"
-    "will be|will get|will receive|could spend|would spend|can spend|could buy|would buy|should have|intend to|expect to|trying to|hoping to|wants to|must pay|"
+    "going to|about to|thinking of|thinking about|planning on|planning to|plan to|could have|would have|used to|want "
+    "to|hope to|need to|have to|"
+    "should i|would cost|will cost|will spend|will buy|will pay|would be|let us|supposed to|like to|may have|say "
+    "i|tempted to|dreamed i|dreamt i|dream i|"
+    "will be|will get|will receive|could spend|would spend|can spend|could buy|would buy|should have|intend "
+    "to|expect to|trying to|hoping to|wants to|must pay|"
     "might have|should buy|should get|should pay|should spend".split("|")
 )
 _LIMITS = frozenset(
@@ -72,7 +80,7 @@ def is_negated(pieces: Pieces) -> bool:
         if piece.word in ("not", "no", "never") and following in ("more", "less"):
             continue
         ahead = [other.word for other in pieces[at + 1 : at + 7]]
-        if any(pair in _LIMITS for pair in zip(ahead, ahead[1:], strict=False)):
+        if any(pair in _LIMITS for pair in itertools.pairwise(ahead)):
             continue
         if following in (AMOUNT, UNCLEAR, NUMBER, DAY) or (piece.word == "not" and before == DAY):
             continue

@@ -1,18 +1,14 @@
-"""Words for other people, and whether the doer of a verb is one of them."""
+"""Whether somebody else than the writer is the doer of a verb."""
 
 from bot.brain.offline import merchants
+from bot.brain.offline.people import PERSONS
 from bot.brain.offline.phrases import SMALL
 from bot.brain.offline.pieces import Pieces
 from bot.domain.taxonomy import knows
 
-PERSONS = frozenset(
-    "friend friends husband wife brother sister boss neighbor neighbour colleague roommate flatmate boyfriend girlfriend son daughter uncle aunt cousin "
-    "coworker partner mom dad mum mother father guy man woman people someone somebody everyone he she they who you kid parents landlord government company "
-    "nobody anyone president country city team girl boy buddy mate politician celebrity ex them him her".split()
-)
-RELATIVES = frozenset("grandma grandpa nan granny gran aunty auntie nana granddad grandad client work job".split())
 _BESIDE_VERBS = frozenset(
-    "just also already only really then have has had did accidentally finally actually apparently even probably recently basically".split()
+    "just also already only really then have has had did accidentally finally actually apparently even "
+    "probably recently basically".split()
 )
 _SELF = frozenset({"i", "we", "and", "then", "me"})
 

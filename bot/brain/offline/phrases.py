@@ -10,9 +10,11 @@ LEADS = frozenset(
     "on for at from to with in of under as into by about towards toward @ between via per like per".split()
 )
 SMALL = frozenset(
-    "cost costs i we my our the a an and or is was were are be been am it that this these those me us you your it's its am have has had do did does "
+    "cost costs i we my our the a an and or is was were are be been am it that this these those me us you your it's "
+    "its am have has had do did does "
     "just also then some too again so now out up off over there here today all each apiece ea piece pop total really "
-    "today's today only about around approximately roughly exactly maybe more another extra again etc altogether".split()
+    "today's today only about around approximately roughly exactly maybe more another extra again etc "
+    "altogether".split()
 )
 _TAILS = frozenset("out up and in off".split())
 _PARTS = frozenset(", . ; : ! ? - / ( ) [ ] + = & \" ' …".split())

@@ -2,57 +2,34 @@
 
 from collections.abc import Callable
 
-from bot.brain.offline.amounts import Amount
+from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause
 from bot.brain.offline.currencies import currency_of
+from bot.brain.offline.zones import ZONE_OF
 from bot.domain.decision import Slots
 
-_PLACES = {
-    "America/New_York": "eastern,et,est,edt,new york,nyc,boston,miami,atlanta,toronto,washington,philadelphia,detroit",
-    "America/Chicago": "central,ct,cst,cdt,chicago,houston,dallas,austin,texas",
-    "America/Denver": "mountain,mt,mst,mdt,denver,salt lake city",
-    "America/Phoenix": "phoenix,arizona",
-    "America/Los_Angeles": "pacific,pt,pst,pdt,los angeles,la,san francisco,seattle,california,sf,portland,las vegas,san diego",
-    "America/Anchorage": "alaska,anchorage", "Pacific/Honolulu": "hawaii,honolulu", "America/Vancouver": "vancouver",
-    "America/Mexico_City": "mexico city,mexico", "America/Sao_Paulo": "sao paulo,brasilia,rio,brazil", "America/Bogota": "bogota",
-    "America/Argentina/Buenos_Aires": "buenos aires", "America/Lima": "lima", "America/Santiago": "santiago",
-    "Europe/London": "london,uk,gmt,bst,england,britain,edinburgh,manchester,glasgow", "Europe/Dublin": "dublin,ireland",
-    "Europe/Madrid": "madrid,barcelona,spain,valencia", "Europe/Paris": "paris,france,lyon,cet,cest", "Europe/Berlin": "berlin,germany,munich,hamburg,frankfurt",
-    "Europe/Rome": "rome,italy,milan", "Europe/Amsterdam": "amsterdam,netherlands", "Europe/Lisbon": "lisbon,portugal,porto", "Europe/Vienna": "vienna,austria",
-    "Europe/Zurich": "zurich,switzerland,geneva", "Europe/Brussels": "brussels,belgium", "Europe/Stockholm": "stockholm,sweden", "Europe/Oslo": "oslo,norway",
-    "Europe/Copenhagen": "copenhagen,denmark", "Europe/Warsaw": "warsaw,poland", "Europe/Prague": "prague", "Europe/Athens": "athens,greece", "Europe/Helsinki": "helsinki",
-    "Europe/Istanbul": "istanbul,turkey", "Europe/Moscow": "moscow", "Europe/Kyiv": "kyiv", "Europe/Budapest": "budapest", "Africa/Cairo": "cairo",
-    "Africa/Johannesburg": "johannesburg,cape town,south africa", "Africa/Lagos": "lagos,nigeria", "Africa/Nairobi": "nairobi,kenya", "Asia/Dubai": "dubai,uae,abu dhabi",
-    "Asia/Kuwait": "kuwait", "Asia/Riyadh": "riyadh", "Asia/Karachi": "karachi,pakistan,lahore", "Asia/Jerusalem": "tel aviv,jerusalem,israel",
-    "Asia/Kolkata": "india,ist,delhi,mumbai,bangalore,bengaluru,chennai,kolkata,hyderabad,pune,new delhi", "Asia/Dhaka": "dhaka", "Asia/Kathmandu": "kathmandu",
-    "Asia/Bangkok": "bangkok,thailand", "Asia/Singapore": "singapore", "Asia/Hong_Kong": "hong kong", "Asia/Shanghai": "shanghai,beijing,china", "Asia/Taipei": "taipei",
-    "Asia/Tokyo": "tokyo,japan,jst", "Asia/Seoul": "seoul,korea", "Asia/Manila": "manila", "Asia/Jakarta": "jakarta", "Asia/Kuala_Lumpur": "kuala lumpur",
-    "Australia/Sydney": "sydney,aest,canberra", "Australia/Melbourne": "melbourne", "Australia/Brisbane": "brisbane", "Australia/Perth": "perth",
-    "Australia/Adelaide": "adelaide", "Pacific/Auckland": "auckland,new zealand,wellington", "UTC": "utc",
-}  # fmt: skip
-_ZONE_OF = {place: zone for zone, places in _PLACES.items() for place in places.split(",")}
-_ZONE_OF |= {zone.lower(): zone for zone in _PLACES}
 _LANGUAGES = {
     "english": "en", "spanish": "es", "french": "fr", "german": "de", "italian": "it", "portuguese": "pt", "hindi": "hi",
     "espanol": "es", "deutsch": "de", "francais": "fr", "ingles": "en", "anglais": "en", "englisch": "en", "frances": "fr", "aleman": "de",
     "allemand": "de", "espagnol": "es", "spanisch": "es", "franzosisch": "fr",
 }  # fmt: skip
 _ZONE_SMALL = frozenset(
-    "set change update my the timezone time zone to is i am in now switch use tz please from for make moved just have moving relocated have here it and it's been".split()
+    "set change update my the timezone time zone to is i am in now switch use tz please from for make moved "
+    "just have moving relocated have here it and it's been".split()
 )
 
 
 def _zone(clause: Clause) -> Slots | None:
     words = [piece.word for piece in clause.pieces if piece.kind == "word"]
     raw = "".join(piece.raw for piece in clause.pieces).lower()
-    for name, zone in _ZONE_OF.items():
+    for name, zone in ZONE_OF.items():
         if "/" in name and name in raw:
             return {"key": "timezone", "value": zone}
     for size in (3, 2, 1):
         for first in range(len(words) - size + 1):
             name = " ".join(words[first : first + size])
-            if name in _ZONE_OF:
-                return {"key": "timezone", "value": _ZONE_OF[name]}
+            if name in ZONE_OF:
+                return {"key": "timezone", "value": ZONE_OF[name]}
     said = "zone" in words or "timezone" in words
     rest = " ".join(word for word in words if word not in _ZONE_SMALL)
     return {"key": "timezone", "value": rest} if said and rest else {"key": "timezone"} if said else None
@@ -105,14 +82,11 @@ def _thresholds(clause: Clause) -> Slots | None:
     return {"key": "alert_thresholds", "value": next((piece.raw for piece in clause.pieces if "%" in piece.raw), "")}
 
 
-_READERS: dict[str, Callable[[Clause], Slots | None]] = {
+PREFERENCES: dict[str, Callable[[Clause], Slots | None]] = {
     "zone": _zone,
     "currency": _currency,
     "language": _language,
     "quiet": _quiet,
     "name": _name,
     "thresholds": _thresholds,
-}
-PREFERENCES: dict[str, Callable[[Clause, int], Slots | None]] = {
-    way: (lambda clause, _end, read=read: read(clause)) for way, read in _READERS.items()
 }

@@ -2,39 +2,54 @@
 
 from decimal import Decimal
 
-import msgspec
-
-from bot.brain.offline.amounts import Amount
+from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause
+from bot.brain.offline.correcting import corrected
 from bot.brain.offline.sums import the_amount
-from bot.domain.decision import Choice, Question, Reader, SkillCall
+from bot.domain.decision import Choice, Question, Reader, SkillCall, Slots
 
 _WITH_AMOUNT = frozenset(
-    "record_expense record_income set_budget recurring_expense split_expense pay set_goal edit_transaction record_transfer set_balance forecast refund".split()
+    "record_expense record_income set_budget recurring_expense split_expense pay set_goal edit_transaction "
+    "record_transfer set_balance forecast refund".split()
 )
 
 
 def ask_about_amount(found: list[tuple[SkillCall, Clause]], reader: Reader) -> Question | None:
     """The question about the first amount that has no single reading, or None when all are clear."""
     for number, (call, clause) in enumerate(found):
-        if call.skill not in _WITH_AMOUNT:
-            continue
-        amount = the_amount(clause) if call.skill != "edit_transaction" else clause.first_amount()
+        amount = _amount_of(call, clause)
         if amount is None or len(amount.readings) == 1:
             continue
         if not amount.readings:
-            return None if call.skill == "edit_transaction" else Question("amount_unclear")
+            return Question("amount_unclear")
         calls = tuple(other for other, _ in found)
         return Question(
-            "which_amount", tuple(_choice(calls, number, amount, reading, reader) for reading in amount.readings)
+            "which_amount",
+            tuple(
+                Choice(
+                    printed(reading, amount.currency, reader.locale),
+                    _settled(calls, number, {_slot_of(call): reading, "currency": amount.currency}),
+                )
+                for reading in amount.readings
+            ),
         )
     return None
 
 
-def _choice(calls: tuple[SkillCall, ...], number: int, amount: Amount, reading: Decimal, reader: Reader) -> Choice:
-    slots = {**calls[number].slots, "amount": reading, "currency": amount.currency}
-    settled = (*calls[:number], msgspec.structs.replace(calls[number], slots=slots), *calls[number + 1 :])
-    return Choice(printed(reading, amount.currency, reader.locale), settled)
+def _amount_of(call: SkillCall, clause: Clause) -> Amount | None:
+    if call.skill not in _WITH_AMOUNT:
+        return None
+    return corrected(clause) if call.skill == "edit_transaction" else the_amount(clause)
+
+
+def _slot_of(call: SkillCall) -> str:
+    return "target_amount" if call.slots.get("action") == "delete" else "amount"
+
+
+def _settled(calls: tuple[SkillCall, ...], number: int, slots: Slots) -> tuple[SkillCall, ...]:
+    """The calls with the asked one completed."""
+    completed = SkillCall(calls[number].skill, {**calls[number].slots, **slots})
+    return (*calls[:number], completed, *calls[number + 1 :])
 
 
 def printed(amount: Decimal, currency: str, locale: str) -> str:

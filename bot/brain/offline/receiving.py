@@ -1,16 +1,20 @@
 """Tells money that comes in from money that goes out, and where it came from."""
 
-from bot.brain.offline.persons import PERSONS, RELATIVES
+import itertools
+
+from bot.brain.offline.people import PERSONS, RELATIVES
 from bot.domain.taxonomy import place_of
 
 _WORDS_OF_INCOME = frozenset(
-    "received earned earn received salary paycheck wages wage payday income refund refunded bonus payslip payroll stipend dividend credited deposited "
+    "received earned earn received salary paycheck paycheque wages wage payday income refund refunded bonus payslip "
+    "payroll stipend dividend credited deposited "
     "reimbursed cashback winnings tips sold selling pension freelance reimbursement dividends deposit sale".split()
 )
-_OPEN_INCOME = frozenset("income salary paycheck wages bonus won earnings".split())
+_OPEN_INCOME = frozenset("payday income salary paycheck wages bonus won earnings".split())
 _GIVERS = frozenset(
     "gave sent paid gifted handed venmoed zelled transferred lent returned reimbursed repaid slipped".split()
 )
+_MEANS = frozenset("venmo zelle paypal transfer payment deposit cash cheque check".split())
 _SOURCES = frozenset(
     "salary wages paycheck bonus refund tips freelance dividend interest gift pension stipend commission".split()
 )
@@ -27,7 +31,7 @@ _DOERS = ("got", "received", "earned", "made", "won", "sold", "receive", "earn")
 
 def is_income(words: list[str]) -> bool:
     """Whether an amount in these words came to the person."""
-    pairs = set(zip(words, words[1:], strict=False))
+    pairs = set(itertools.pairwise(words))
     if words[0] in _OPEN_INCOME or pairs & _PAIRS_OF_INCOME:
         return True
     if any(giver in _GIVERS and taker in ("me", "us") for giver, taker in pairs):
@@ -36,6 +40,8 @@ def is_income(words: list[str]) -> bool:
         return False
     if "paid" in words:
         return "salary" in words or ("client" in words and "i" not in words) or ("was" in words and "i" in words)
+    if words[0] == "found" or any(means in _MEANS and lead == "from" for means, lead in pairs):
+        return True
     if any(lead == "from" and giver in PERSONS | RELATIVES for lead, giver in pairs):
         return "gave" not in words
     if not _WORDS_OF_INCOME.isdisjoint(words):
@@ -46,8 +52,8 @@ def is_income(words: list[str]) -> bool:
 
 
 def is_regular_income(words: list[str]) -> bool:
-    """ "I get paid 3000 every month", "salary 3000 monthly"."""
-    return any(pair in _REGULAR for pair in zip(words, words[1:], strict=False)) or not _REGULAR_WORDS.isdisjoint(words)
+    """As "I get paid 3000 every month", "salary 3000 monthly"."""
+    return any(pair in _REGULAR for pair in itertools.pairwise(words)) or not _REGULAR_WORDS.isdisjoint(words)
 
 
 def place_of_receiving(words: list[str]) -> int:
@@ -64,6 +70,6 @@ def source_of(words: list[str], category: str) -> str:
             return word
     if category and place_of(category).group == "income":
         return category
-    if "payday" in words or any(pair in _PAIRS_OF_INCOME for pair in zip(words, words[1:], strict=False)):
+    if "payday" in words or any(pair in _PAIRS_OF_INCOME for pair in itertools.pairwise(words)):
         return "salary"
     return "gift" if "gave" in words or "gifted" in words else ""

@@ -38,7 +38,7 @@ SHORT: dict[str, str] = {
 }  # fmt: skip
 
 FILLERS = frozenset(
-    "um uh uhm umm er erm hmm ah oh eh like please kindly pam basically literally so well okay ok alright hey anyway lol "
+    "ugh omg argh sigh damn gosh nvm whew phew wow yikes hmm um uh uhm umm er erm hmm ah oh eh like please kindly pam basically literally so well okay ok alright hey anyway lol "
     "haha hehe yo mate bro dude btw fyi ps innit right ya yaar ji por favor bitte mal svp stp porfa lah tho though "
     "lads yep yup yeah yes sure thank".split()
 )

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from bot.brain.offline.day_words import MONTHS, RISKY, UNITS
-from bot.brain.offline.days import _count, read_day
+from bot.brain.offline.days import read_day
 from bot.brain.offline.manners import manners_of
+from bot.brain.offline.near_days import read_count
 from bot.brain.offline.pieces import Pieces
 from bot.brain.offline.when import Span, dated, plus_days, plus_months
 from bot.domain.decision import Reader
@@ -88,7 +89,7 @@ def _unit_period(unit: str, day: date, reader: Reader) -> Period:
 def _turned(pieces: Pieces, at: int, reader: Reader) -> Found | None:
     """this month, next week."""
     unit = UNITS.get(pieces[at + 1].word)
-    if unit is None or unit in ("fortnight",) or pieces[at + 1].word in ("days", "weeks", "months", "years", "night"):
+    if unit is None or unit == "fortnight" or pieces[at + 1].word in ("days", "weeks", "months", "years", "night"):
         return None
     later = pieces[at].word == "next"
     day = {
@@ -108,7 +109,7 @@ def _back(pieces: Pieces, at: int, reader: Reader) -> Found | None:
     if following in ("few", "couple"):
         count, end = (2 if following == "couple" else 3), at + 2 + (pieces[at + 2].word == "of")
     else:
-        count, end = _count(pieces, at + 1)
+        count, end = read_count(pieces, at + 1)
     unit = UNITS.get(pieces[end].word)
     if unit is None or pieces[end].word == "night":
         return None

@@ -107,7 +107,7 @@ def _swapped(word: str, known: str) -> bool:
 
 
 def _without_inflections(words: set[str]) -> set[str]:
-    """ "grocery" and "groceries" are one word said twice: the shorter stem with its plural leaves the plural out."""
+    """As "grocery" and "groceries" are one word said twice: the shorter stem with its plural leaves the plural out."""
     return {
         word
         for word in words

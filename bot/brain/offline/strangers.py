@@ -1,8 +1,10 @@
 """Words that make a sentence another's business: "change the date" is PAM's, "change the date in my calendar" is not."""
 
 _THINGS = frozenset(
-    "calendar appointment event meeting playlist song music oven volume voice accent settings factory pin password list temperature temp "
-    "thermostat lights light speaker address reservation reservations oil channel alarm timer screen device wallpaper ringtone speed "
+    "calendar appointment event meeting playlist song music oven volume voice accent settings factory pin password "
+    "list temperature temp "
+    "thermostat lights light speaker address reservation reservations oil channel alarm timer screen device "
+    "wallpaper ringtone speed "
     "brightness flight ticket visa passport policy album video app website article email username".split()
 )
 
@@ -19,13 +21,17 @@ NEVER_WITH: dict[str, frozenset[str]] = {
 }
 
 NOT_BOOKED = frozenset(
-    "reservation reservations reserve reserved cancel confirm appointment sided dice die roll volume temp temperature oven thermostat timer pto "
-    "multiply subtract divide passengers seats seating individuals guests stars star reviews star-reviews tried attempted requested entered "
+    "reservation reservations reserve reserved cancel confirm appointment sided dice die roll volume temp "
+    "temperature oven thermostat timer pto "
+    "multiply subtract divide passengers seats seating individuals guests stars star reviews star-reviews tried "
+    "attempted requested entered "
     "declined statement dispute wrong happened calendar playlist request portfolio".split()
 )
 """With one of these an amount is not money spent."""
 
 OTHER_ORDERS = frozenset(
-    "send transfer wire move complete order find look fly call list show tell give need search withdraw reserve get play open increase raise lower change update fix decrease reduce schedule have remove delete cancel".split()
+    "send transfer wire move complete order find look fly call list show tell give need search withdraw "
+    "reserve get play open increase raise lower change update fix decrease reduce schedule have remove "
+    "delete cancel".split()
 )
 """An order that begins with one of these is not a note of money spent."""

@@ -1,6 +1,6 @@
 """The one sum a clause is about, when counts, prices and corrections stand beside it."""
 
-from bot.brain.offline.amounts import Amount
+from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause, is_money, times
 from bot.brain.offline.phrases import LEADS
 from bot.brain.offline.pieces import NUMBER, PEOPLE
@@ -52,7 +52,7 @@ def _is_count(amount: Amount) -> bool:
 
 
 def _counted(clause: Clause, place: int) -> int:
-    """ "4 people at 15 each": the count stands as a number before the price."""
+    """As "4 people at 15 each": the count stands as a number before the price."""
     if not any(piece.word in ("each", "apiece", "ea") for piece in clause.pieces[place:]):
         return 0
     for piece in clause.pieces[:place]:

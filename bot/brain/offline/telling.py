@@ -1,9 +1,12 @@
 """Decides whether a clause tells of money spent or received, or of something else that has a number in it."""
 
+import itertools
+
 from bot.brain.offline import categories
-from bot.brain.offline.amounts import Amount
+from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause, is_money
-from bot.brain.offline.persons import PERSONS, done_by_others
+from bot.brain.offline.people import PERSONS
+from bot.brain.offline.persons import done_by_others
 from bot.brain.offline.phrases import LEADS, phrases
 from bot.brain.offline.pieces import EMOJI, NUMBER, Piece
 from bot.brain.offline.receiving import is_income, place_of_receiving
@@ -13,23 +16,32 @@ from bot.domain.taxonomy import knows
 
 SPENT = CLASSES["@spent"]
 RECORD = frozenset(
-    "log record add put note book enter track register save write spent paid expense expenses an transaction cost down came comes "
-    "entry jot worth purchase new under charge back recurring standing repeating category tracking bookkeeping set".split()
+    "log record add put note book enter track register save write spent paid expense expenses an transaction cost "
+    "down came comes "
+    "swiped used via entry jot worth purchase new under charge back recurring standing repeating category "
+    "tracking bookkeeping set".split()
 )
 _OPEN_NOTES = RECORD - {"set", "back", "came", "comes", "down", "under", "worth", "cost"}
 _PRICED = frozenset("was were came cost costed totalled totaled totaling".split())
 _GOSSIP = frozenset("costs price prices gallon".split())
 _COMPARED = frozenset("under below above over".split())
 _ELSE = frozenset(
-    "ended owe owes owed convert costs is are ran run runs alarm has meet room gate version level season number floor degrees born age aged old "
-    "score won win lost calories kcal weigh weighs tall high deep long mile miles km walk walked drove times plus minus divided percent channel windows "
-    "android error line row column step option question answer sing tell live lives lived dial email zip postcode pin password "
-    "be will can could should would must does how what when where who why which joke weather translate know think love want need their they people he she my's "
-    "than beat scored goals wants says said year years hour hours minute minutes week weeks month months pm am o'clock january february april june july "
-    "august let make makes take takes go goes going gets see sees saw feel felt since until turned turning happy count approve".split()
+    "ended owe owes owed convert costs is are ran run runs alarm has meet room gate version level season number "
+    "floor degrees born age aged old "
+    "score won win lost calories kcal weigh weighs tall high deep long mile miles km walk walked drove times plus "
+    "minus divided percent channel windows "
+    "android error line row column step option question answer sing tell live lives lived dial email zip postcode "
+    "pin password "
+    "be will can could should would must does how what when where who why which joke weather translate know think "
+    "love want need their they people he she my's "
+    "than beat scored goals wants says said year years hour hours minute minutes week weeks month months pm am "
+    "o'clock january february april june july "
+    "august let make makes take takes go goes going gets see sees saw feel felt since until turned turning "
+    "happy count approve".split()
 )
 _ALSO_NOUNS = frozenset(
-    "table flight bus phone iphone kids book play song drive read day days text call watch page seat chapter episode temperature march have "
+    "table flight bus phone iphone kids book play song drive read day days text call watch page seat chapter episode "
+    "temperature march have "
     "meeting meet get come like there did do took made took was were set".split()
 )
 """Words that are nouns of a booking as well: they count against it only when nothing else speaks for it."""
@@ -46,6 +58,8 @@ def skill_told(clause: Clause, inherited: str) -> str | None:
         return None if done_by_others(pieces, place_of_receiving(words), receiving=True) else "record_income"
     verb = next((at for at, word in enumerate(words) if word in SPENT), -1)
     if verb >= 0 and not _is_noun(words, verb):
+        if verb > 1 and words[0] in OTHER_ORDERS:
+            return None
         if words[verb] not in _PRICED and done_by_others(pieces, verb, tools=RECORD):
             return None
         return "record_expense" if money or _is_bare_spending(words, verb) else None
@@ -55,7 +69,7 @@ def skill_told(clause: Clause, inherited: str) -> str | None:
 
 
 def _is_noun(words: list[str], verb: int) -> bool:
-    """ "pay" and "buy" in the present tense, or "had" without "I": no telling of what was spent."""
+    """As "pay" and "buy" in the present tense, or "had" without "I": no telling of what was spent."""
     word, before = words[verb], words[verb - 1] if verb else ""
     if word in ("pay", "buy", "spend"):
         return True
@@ -63,7 +77,7 @@ def _is_noun(words: list[str], verb: int) -> bool:
 
 
 def _is_bare_spending(words: list[str], verb: int) -> bool:
-    """ "spent on groceries": a booking whose amount must be asked for."""
+    """As "spent on groceries": a booking whose amount must be asked for."""
     if words[verb] not in ("spent", "bought", "paid") or verb > 1 or NUMBER in words:
         return False
     rest = [word for word in words[verb + 1 :] if word not in ("some", "a", "an", "the", "my")]
@@ -71,7 +85,7 @@ def _is_bare_spending(words: list[str], verb: int) -> bool:
 
 
 def _is_note(clause: Clause, money: list[Amount], inherited: str) -> bool:
-    """ "coffee 4.50", "log $12 for parking": words and an amount, and nothing that speaks of something else."""
+    """As "coffee 4.50", "log $12 for parking": words and an amount, and nothing that speaks of something else."""
     words, pieces = clause.words, clause.pieces
     content = [piece for piece in pieces if piece.kind == "word"]
     if not content:
@@ -105,9 +119,9 @@ def _is_known(content: list[Piece], clause: Clause) -> bool:
 
 
 def _is_compared(clause: Clause) -> bool:
-    """ "a flight under $300" looks for one."""
+    """As "a flight under $300" looks for one."""
     pieces = clause.pieces
-    return any(is_money(piece) and before.word in _COMPARED for before, piece in zip(pieces, pieces[1:], strict=False))
+    return any(is_money(piece) and before.word in _COMPARED for before, piece in itertools.pairwise(pieces))
 
 
 def _is_of_others(words: list[str]) -> bool:

@@ -6,6 +6,9 @@ import msgspec
 
 from bot.domain.period import Period
 
+LAST_OF_MONTH = 32
+"""The day of the month that stands for its last, however long it is."""
+
 
 class Day(msgspec.Struct, frozen=True, gc=False):
     """A day as money already spent means it (``past``) and as a reminder means it (``future``).
@@ -18,16 +21,21 @@ class Day(msgspec.Struct, frozen=True, gc=False):
     weekday: int = -1
     monthday: int = -1
 
+    @property
+    def said_monthday(self) -> str:
+        """The day of the month as a recurrence names it."""
+        return "last" if self.monthday == LAST_OF_MONTH else str(self.monthday)
+
 
 class Span(msgspec.Struct, frozen=True, gc=False):
-    """A period; ``open`` when only its end is said ("by June")."""
+    """A period as it was last, and as it comes next ("October")."""
 
     past: Period
     future: Period
 
 
 class Every(msgspec.Struct, frozen=True, gc=False):
-    """A recurrence as LABELS writes it: daily, weekdays, weekly:FR, monthly:1, quarterly …"""
+    """A recurrence as LABELS writes it: daily, weekdays, weekly:FR, monthly:1, quarterly …."""
 
     rule: str
 

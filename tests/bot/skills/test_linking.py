@@ -46,7 +46,7 @@ async def test_a_stranger_comes_in_with_the_code_of_their_other_phone(tmp_path: 
     async with a_room(tmp_path, INVITE_ONLY) as room:
         await room.say(ANN_SMS, await room.pam.accounts.invite())
         code = code_in((await room.say(ANN_SMS, "link"))[0])
-        assert (await room.say(ANN_TELEGRAM, f"/start {code}"))[0].startswith("Hello")
+        assert await room.say(ANN_TELEGRAM, f"/start {code}") == ["Linked. You are one person on both phones now."]
         await room.say(ANN_TELEGRAM, "coffee 4.50")
         assert await room.say(ANN_SMS, "undo") == ["Undone: $4.50 coffee."]
 

@@ -1,0 +1,71 @@
+"""Reads a budget to set, and which budget is asked about."""
+
+from bot.brain.offline import categories
+from bot.brain.offline.clause import Clause, put, put_amount
+from bot.brain.offline.phrases import phrases
+from bot.brain.offline.rules import CLASSES
+from bot.brain.offline.sums import the_amount
+from bot.domain.decision import Slots
+from bot.domain.taxonomy import EVERYTHING
+
+_BUDGET_WORDS = (
+    CLASSES["@set"]
+    | CLASSES["@budget"]
+    | frozenset(
+        "where overspending overspent spending spend more than no not under below within max maximum set at to per "
+        "keep monthly weekly yearly daily annual total overall month week year want "
+        "like would only most less over should going trying my can left remaining still much how status doing show "
+        "check available used gone exceeded exceed "
+        "within blow blown money what is am did go going over how's budgets update all list any anything have "
+        "looking stand standing track i've report summary please "
+        "now current currently getting amount spent limiting cost costs expenses expense "
+        "allowed restrict hold curb try stay stick keeping help never let hows do done reached hit close "
+        "near does".split()
+    )
+)
+
+
+def set_budget(clause: Clause) -> Slots:
+    """Amount, category, interval; "by 50" is a change PAM must ask about, so it carries no amount."""
+    slots: Slots = {}
+    put_amount(slots, the_amount(clause))
+    put(slots, "category", _budget_category(clause))
+    put(slots, "interval", _interval(clause))
+    return slots
+
+
+def budget_status(clause: Clause) -> Slots | None:
+    if clause.amounts() and not clause.asks:
+        return None
+    slots: Slots = {}
+    put(slots, "category", _budget_category(clause))
+    put(slots, "period", clause.period())
+    return slots
+
+
+def _budget_category(clause: Clause) -> str:
+    word = categories.find(phrases(clause.pieces, _BUDGET_WORDS), booked=False)
+    name = word.category or word.merchant
+    if not name and not EVERYTHING.isdisjoint(clause.words) and "all my budgets" not in " ".join(clause.words):
+        name = next((piece.word for piece in clause.pieces if piece.word in ("total", "overall", "everything")), "")
+    return name
+
+
+def _interval(clause: Clause) -> str:
+    every = clause.every() or ""
+    for rule, interval in (("weekly", "weekly"), ("monthly", "monthly"), ("yearly", "yearly")):
+        if every.startswith(rule):
+            return interval
+    span = clause.span()
+    if span:
+        return (
+            "weekly"
+            if span.past.days == 7
+            else "monthly"
+            if 28 <= span.past.days <= 31
+            else "yearly"
+            if span.past.days > 360
+            else ""
+        )
+    words = clause.words
+    return "monthly" if "month" in words else "weekly" if "week" in words else "yearly" if "year" in words else ""

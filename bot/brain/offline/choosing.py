@@ -1,0 +1,85 @@
+"""Chooses the skill a clause asks for: the first rule that fits and whose slots make sense, else a booking."""
+
+from collections.abc import Iterator
+
+from bot.brain.offline import asking, budgeting, guards, requests
+from bot.brain.offline.bookings import read_booking
+from bot.brain.offline.clause import Clause
+from bot.brain.offline.pieces import AMOUNT, EMOJI, UNCLEAR
+from bot.brain.offline.rules import INDEX, ORDER_VERBS, RULES, Rule
+from bot.brain.offline.strangers import NEVER_WITH
+from bot.domain.decision import SkillCall
+from bot.domain.taxonomy import knows
+
+CRITICAL = frozenset("pay subscribe cancel_subscription delete_my_data export_data link_account refund".split())
+"""What must never be done for a text that does not plainly ask for it."""
+
+_BOOKS = frozenset("record_expense record_income recurring_expense split_expense record_transfer".split())
+_QUERIES = frozenset(
+    "spending_query budget_status list_transactions balance forecast goal_status list_reminders subscription_status "
+    "help explain_alert".split()
+)
+_GREEDY = frozenset("remind cancel_reminder link_account delete_my_data set_preference".split())
+"""These take the rest of their sentence: what follows "and" belongs to the reminder."""
+
+_NO_WORDS: frozenset[str] = frozenset()
+_NO_CONTENT = frozenset("not it was no to for on i meant".split())
+
+
+def choose(clause: Clause, before: str) -> SkillCall | None:
+    """The call a clause asks for, or None. ``before``: the skill of the clause before, which an elliptic one shares."""
+    words = clause.words
+    for rule in _fitting(clause):
+        if "if" in words and rule.skill not in _QUERIES and rule.skill != "remind":
+            return None
+        if rule.skill in CRITICAL | _BOOKS and guards.is_imagined(clause.pieces):
+            return None
+        if NEVER_WITH.get(rule.skill, _NO_WORDS).isdisjoint(words):
+            slots = requests.fill(rule.name, clause)
+            if slots is not None:
+                return SkillCall(rule.skill, slots)
+    if before == "set_budget" and clause.amounts() and not clause.asks:
+        return SkillCall("set_budget", budgeting.set_budget(clause))
+    inherited = before if before in ("record_expense", "record_income") else ""
+    return read_booking(clause, inherited) or _bare_question(clause)
+
+
+def _fitting(clause: Clause) -> Iterator[Rule]:
+    """The rules whose words the clause has in their order, first come first; a question fits only questions."""
+    candidates: set[int] = set()
+    for piece in clause.pieces:
+        numbers = INDEX.get(piece.word)
+        if numbers:
+            candidates.update(numbers)
+    for number in sorted(candidates):
+        rule = RULES[number]
+        if clause.asks and rule.skill not in _QUERIES:
+            continue
+        found = rule.pattern.match(clause.pieces)
+        if found:
+            clause.rule_end = found[1]
+            yield rule
+
+
+def _bare_question(clause: Clause) -> SkillCall | None:
+    """As "groceries last month": a known category and a period, and nothing else."""
+    words = [piece.word for piece in clause.pieces if piece.kind == "word"]
+    if clause.span() is None or clause.amounts() or len(words) > 3 or not any(knows(word) for word in words):
+        return None
+    return SkillCall("spending_query", asking.spending_query(clause) or {})
+
+
+def takes_the_rest(clause: Clause) -> bool:
+    """Whether the sentence is one thing however many "and"s it has."""
+    rule = next(_fitting(clause), None)
+    return rule is not None and rule.skill in _GREEDY
+
+
+def stands_alone(clause: Clause) -> bool:
+    """Whether a part of a sentence can be read alone: it has an amount and a word, or begins like an order or question."""
+    pieces = clause.pieces
+    if any(piece.word in (AMOUNT, UNCLEAR) for piece in pieces):
+        return any((piece.kind == "word" and piece.word not in _NO_CONTENT) or piece.word == EMOJI for piece in pieces)
+    if not clause.asks and pieces[0].word not in ORDER_VERBS:
+        return False
+    return next(_fitting(clause), None) is not None

@@ -1,0 +1,101 @@
+"""Reads times of day: at 9am, 17:30, noon, in two hours, between 10pm and 7am."""
+
+import re
+from datetime import datetime, time, timedelta
+
+from bot.brain.offline.near_days import read_count
+from bot.brain.offline.pieces import Pieces
+from bot.brain.offline.when import Hour, Hours
+from bot.domain.decision import Reader
+
+_MINUTES = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "hour": 60, "hours": 60, "hr": 60, "hrs": 60}
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?:h|hrs?|uhr)?(am|pm|a|p)?")
+
+STARTERS = frozenset("at around by noon midday midnight between from after".split())
+
+
+def read_hour(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour] | None:
+    """A time in a text that is about time: "at 5" is five o'clock."""
+    return _later(pieces, at, reader) if pieces[at].word == "in" else _hour(pieces, at)
+
+
+def read_plain_hour(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour] | None:
+    """A time that shows itself to be one: 5pm, 17:30, noon. "at 5" may as well be a price."""
+    hour = _hour(pieces, at)
+    if hour is None:
+        return None
+    written = pieces[hour[0] - 1].raw
+    return hour if ":" in written or written.strip("0123456789.") else None
+
+
+def read_hours(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hours] | None:
+    """between 10pm and 7am, from 22:00 to 7:00, 10pm-7am, after 9pm."""
+    word = pieces[at].word
+    if pieces[at].kind == "number" and "-" in word:
+        first_text, _, last_text = word.partition("-")
+        first, last = _clock(first_text, ""), _clock(last_text, "")
+        said = ":" in word or "m" in word
+        return (at + 1, Hours(f"{first}-{last}")) if first and last and said else None
+    skip = 1 if word in ("between", "from", "after") else 0
+    first = _hour(pieces, at + skip, said=True)
+    if first is None:
+        return None
+    if pieces[first[0]].word not in ("and", "to", "until", "till", "-", "through", "or"):
+        return None
+    last_at = first[0] + 1 + (pieces[first[0] + 1].word == "before")
+    last = _hour(pieces, last_at, said=True)
+    return (last[0], Hours(f"{first[1].text}-{last[1].text}")) if last else None
+
+
+def _later(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour] | None:
+    """in 2 hours, in half an hour, in 20 minutes: told from the reader's own time of day."""
+    if pieces[at + 1].word == "half":
+        end = at + 2 + (pieces[at + 2].word in ("a", "an"))
+        minutes = 30 if pieces[end].word == "hour" else 0
+    else:
+        count, end = read_count(pieces, at + 1)
+        minutes = count * _MINUTES.get(pieces[end].word, 0)
+    if not 0 < minutes <= 100_000:
+        return None
+    hour, _, minute = reader.time.partition(":")
+    now = datetime.combine(reader.today, time(int(hour), int(minute)))
+    then = now + timedelta(minutes=minutes)
+    return end + 1, Hour(f"{then:%H:%M}", then.date())
+
+
+def _hour(pieces: Pieces, at: int, *, said: bool = False) -> tuple[int, Hour] | None:
+    """at 9am, 17:30, at noon; a bare number only after "at" (or when ``said`` to be a time)."""
+    word = pieces[at].word
+    if word in ("at", "around", "by") and (
+        pieces[at + 1].kind == "number" or pieces[at + 1].word in ("noon", "midnight")
+    ):
+        return _hour(pieces, at + 1, said=word == "at")
+    if word in ("noon", "midday"):
+        return at + 1, Hour("12:00")
+    if word == "midnight":
+        return at + 1, Hour("00:00")
+    if pieces[at].kind != "number":
+        return None
+    following = pieces[at + 1].word
+    half = following if following in ("am", "pm", "a.m", "p.m", "o'clock", "uhr") else ""
+    end = at + 2 if half else at + 1
+    if pieces[end].word == "." and half in ("a.m", "p.m"):
+        end += 1
+    if not half and not said and not re.search(r"[:h]\d|[ap]m$", word):
+        return None
+    hour = _clock(word, half.replace(".", "")[:2])
+    return (end, Hour(hour)) if hour else None
+
+
+def _clock(text: str, half: str) -> str | None:
+    found = _CLOCK.fullmatch(text)
+    if not found:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), half or found[3] or ""
+    if hour > 24 or minute > 59 or (half[:1] in ("a", "p") and not 1 <= hour <= 12):
+        return None
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    if half.startswith("a") and hour == 12:
+        hour = 0
+    return f"{hour % 24:02}:{minute:02}"

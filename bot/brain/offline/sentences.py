@@ -1,0 +1,142 @@
+# ruff: noqa: E501 - a sentence a line
+"""The sentences about PAM herself, in the order they are tried: help, codes, data, reminders, accounts, alerts, plans, corrections, preferences.
+
+``patterns.py`` tells how to read them.
+"""
+
+SENTENCES = """
+help:                   ^ how do|can|would|should i|we|you|one ..6 @topic
+help:                   ^ how to ..6 @topic
+verify_code:            ^ code|pin|otp|passcode
+delete_my_data:         ^ @erase|forget all|everything|my|entire|whole ..2 data|account|info|information|profile|records $
+delete_my_data:         ^ @erase|forget all|everything|my|entire|whole ..1 data|account|everything|info|information ..4 $
+delete_my_data:         ^ @erase everything $
+delete_my_data:         ^ @erase everything ..3 about|on me $
+delete_my_data:         ^ forget everything ..3 about|on|know me
+delete_my_data:         ^ close|delete|terminate my pam? account $
+delete_my_data:         ^ get rid of my ..1 account|data ..2 $
+delete_my_data:         ^ forget me $
+cancel_reminder:        ^ @cancel ..6 @reminder
+cancel_reminder:        ^ stop reminding
+cancel_reminder:        ^ do? not remind
+cancel_reminder:        ^ i? do? not need ..4 @reminder
+remind:                 ^ set|add|create|make|put|new|schedule|give ..4 @reminder
+remind:                 remind me|us
+remind:                 ^ remind
+remind:                 ^ do? not let me|us forget
+remind:                 ^ reminder
+remind:                 ^ i ..4 reminded
+remind:                 ^ set|create|make ..2 alert|alarm to
+remind:                 ^ i? need|want ..1 reminder
+remind:                 ^ remember|ping|nudge|alert|text|message me|us? to|about|when|on|<day>|<hour>|<every>|<period>
+remind:                 ^ make sure i|we pay|remember|cancel|call|send|renew|check
+list_reminders:         ^ @show|any|do|have|my|upcoming ..5 reminders
+list_reminders:         ^ reminders $
+list_reminders:         what ..3 remind me
+list_reminders:         what do|have|is|am i|we? ..3 due|upcoming ..3 $
+import_transactions:    ^ import|upload
+import_transactions:    ^ load my ..2 bank|csv|transactions|statement
+record_receipt:         ^ scan|read|process|attached|here ..3 receipt
+record_receipt:         ^ receipt $
+create_token:           ^ create|make|generate|get|give|new|need|issue ..3 token|tokens|key ..3 $
+create_token:           ^ api token|key ..2 $
+export_data:            ^ @export ..8 transactions|data|expenses|everything|history|@file|records|report|statement|ledger|spending|bookings|purchases
+export_data:            ^ @export $
+export_data:            ^ send|email|give|get|want|need|prepare|mail ..3 @file|export
+export_data:            ^ send|email|give me|us? my? all? of? my? data $
+export_data:            ^ send|email|give me? a copy of my ..1 data $
+export_data:            ^ send|email|give me ..3 all ..1 data|transactions|expenses
+export_data:            ^ save ..3 transactions|data|expenses ..3 @file
+link_account:           ^ link ..1 <phone>|<email>
+link_account:           ^ link $
+link_account:           ^ link|connect|hook|sync|pair ..5 account|accounts|card|bank|phone|number|telegram|sms|paypal|revolut|wallet ..4 $
+link_account:           ^ link|connect account|my|to ..3 $
+link_account:           ^ add my|another|a ..3 account|card|bank $
+share_ledger:           ^ share ..3 ledger|budget|account|finances|book|books|household ..1 with
+share_ledger:           ^ share ..2 ledger|household|finances
+share_ledger:           ^ invite|add ..4 to ..2 ledger|household|budget|account
+share_ledger:           ^ create|start|set|make ..3 household|shared|joint ..2 ledger|household|budget|account
+leave_ledger:           ^ leave|exit|quit ..3 ledger|household
+leave_ledger:           ^ stop sharing ..4 $
+unlock:                 ^ unlock|unfreeze ..5 $
+lock:                   ^ lock|freeze $
+lock:                   ^ lock|freeze|block ..3 account|payments|everything|money|card|cards|pam|me|transfers|it ..3 $
+snooze_alert:           ^ snooze ..6 $
+snooze_alert:           ^ mute|silence|pause|hide ..3 alert|alerts|warning|warnings|notification|notifications|it|this|that ..4 $
+explain_alert:          ^ why $
+explain_alert:          ^ why ..5 alert|alerts|alerted|warn|warned|warning|notify|notified|notification|message|text|ping|pinged
+explain_alert:          ^ explain|what ..4 alert|warning|notification
+subscription_status:    what|which ..2 @plan ..2 i|we
+subscription_status:    ^ what is my|our ..1 plan $
+subscription_status:    ^ how much is|does|do ..2 premium|pro|plus|pam|subscription cost? ..3 $
+subscription_status:    ^ what does ..2 premium|pro|plus|subscription cost ..3 $
+subscription_status:    ^ when ..4 subscription|plan|membership|trial ..1 renew|renews|end|ends|expire|expires|up|over|due|run|runs
+subscription_status:    ^ when do i ..4 renew|billed|charged
+subscription_status:    ^ is my ..2 @plan ..1 active|still|valid|paid|on|cancelled|canceled|over
+subscription_status:    ^ am i ..2 subscribed|premium|pro|plus|trial
+subscription_status:    ^ am i ..1 on ..2 @plan
+subscription_status:    ^ do i have ..3 subscription|plan|membership|premium|pro
+subscription_status:    how much ..4 paying|pay|cost|costs ..2 for? pam|premium|pro|subscription|plan
+subscription_status:    ^ subscription|plan|membership status|details|info $
+subscription_status:    ^ @show|check my|the ..1 subscription|plan|membership ..1 status|details? $
+subscription_status:    ^ my subscription|plan|membership $
+subscription_status:    how many|long ..5 left ..3 trial|subscription|plan
+cancel_subscription:    ^ @stop @own? @own? @own? @plan ..4 $
+cancel_subscription:    ^ unsubscribe me? ..4 $
+cancel_subscription:    ^ downgrade ..5 $
+subscribe:              ^ subscribe me|us? ..6 $
+subscribe:              ^ sign me|us? up ..6 $
+subscribe:              ^ i? want premium|pro|plus $
+subscribe:              ^ try|get|buy|activate premium|pro|plus ..2 $
+subscribe:              ^ upgrade ..6 $
+subscribe:              ^ start|begin|activate|try|get|buy|give|want ..2 free|my|premium|pro|plus|pam|a ..1 @paid_plan ..3 $
+subscribe:              ^ go|switch|move to? the? premium|pro|plus ..2 $
+subscribe:              ^ renew my ..2 @plan $
+refund:                 ^ refund my|the|that|this|me|it|last ..6 $
+refund:                 ^ refund @money to ..4 $
+refund:                 ^ refund @money $
+refund:                 ^ i? get|want|need|request|give ..3 refund ..6 $
+edit_transaction/known: ^ delete|remove|erase the|my|that|<day> ..4 $
+edit_transaction/delete: ^ delete|remove|erase ..2 last|previous|latest ..1 @row
+edit_transaction/delete: ^ delete|remove|erase|discard|void|drop|cancel ..8 @row|purchase|charge|charges ..8 $
+edit_transaction/delete: ^ delete|remove|erase ..3 @money
+edit_transaction/delete: ^ delete|remove|erase|void ..7 <day> $
+undo:                   ^ undo ..6 $
+undo:                   ^ ..4 undo ..2 $
+undo:                   ^ take that|it|this back ..2 $
+undo:                   ^ take back that|the|my ..3 $
+undo:                   ^ oops|whoops|no take ..2 back
+undo:                   ^ scratch that|it|this|the ..3 $
+undo:                   ^ revert|reverse|rollback ..5 $
+undo:                   ^ roll ..2 back ..2 $
+undo:                   ^ oops|whoops|no|sorry|wrong ..1 undo|scratch|revert|cancel that|it? ..2 $
+undo:                   ^ cancel|delete|remove|erase that|it|this|last $
+undo:                   ^ cancel|delete|remove|erase ..1 that|this|last|the last one|entry|bit|thing? $
+undo:                   ^ oops|whoops|no? ..1 did not mean that|it|to ..4 $
+undo:                   ^ that was ..1 mistake|wrong $
+undo:                   ^ forget that|it $
+set_preference/quiet:   not|stop|no|never|quiet|mute|silence|only ..6 <hours>
+set_preference/quiet:   ^ set|change|make ..3 quiet ..6 $
+set_preference/quiet:   ^ quiet hours|time ..4 $
+set_preference/quiet:   ^ turn|switch off|mute ..2 notifications|alerts|messages ..5 $
+set_preference/quiet:   ^ turn|switch notifications|alerts|messages off ..5 $
+set_preference/quiet:   ^ turn|switch off|mute notifications|alerts ..4
+set_preference/quiet:   ^ do not disturb ..4 $
+set_preference/zone:    set|change|update|switch|use|adjust|fix|make|put ..5 timezone
+set_preference/zone:    set|change|update|switch|use|adjust|fix|make|put ..5 time zone
+set_preference/zone:    my time? timezone|zone is|to|should
+set_preference/zone:    ^ timezone is? to? ..2 $
+set_preference/zone:    ^ i am|have ..2 in|to ..3 now|<day> $
+set_preference/zone:    ^ i live in ..2 $
+set_preference/zone:    ^ i just? moved|relocated to ..3 $
+set_preference/zone:    ^ i am|have just? moved|moving|relocated ..2 to ..4 $
+set_preference/currency: ^ set|change|switch|use|make|update ..4 currency ..4 $
+set_preference/currency: ^ my? default? currency is|should|to ..3 $
+set_preference/currency: ^ use|switch|show ..4 euros|euro|dollars|pounds|rupees|yen|francs|eur|usd|gbp|inr|cad|aud|jpy|chf ..5 $
+set_preference/language: ^ speak|talk|reply|answer|respond|write ..3 @language ..5 $
+set_preference/language: ^ set|change|switch|use|make ..5 @language ..4 $
+set_preference/language: ^ @language please? $
+set_preference/name:    ^ call me ..2 $
+set_preference/name:    ^ my name is ..2 $
+set_preference/thresholds: ^ alert|warn me at <number>|@money
+"""

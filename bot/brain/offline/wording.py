@@ -1,0 +1,59 @@
+"""Says every word of a text as PAM spells it: short forms opened, glosses told, misspelled words repaired."""
+
+from bot.brain.offline.day_words import MONTHS, WEEKDAYS
+from bot.brain.offline.glosses import gloss_of
+from bot.brain.offline.manners import manners_of
+from bot.brain.offline.pieces import Piece, Pieces
+from bot.brain.offline.short_forms import SHORT
+from bot.brain.offline.tokens import Token
+from bot.brain.offline.vocabulary import SPELLING
+from bot.domain.decision import Reader
+from bot.domain.taxonomy import fold
+
+MOST_REPAIRS = 12
+"""Enough for a hurried message; a text with more unknown words is in no language PAM repairs."""
+
+_OWNING = frozenset(
+    {"today", "yesterday", "tomorrow", "week", "month", "year", "weekend"} | WEEKDAYS.keys() | MONTHS.keys()
+)
+# French tells an order from a telling by its accent alone: "paye" is pay, "payé" is paid.
+_UNACCENTED = {"paye": "pay"}
+
+
+def spelled(tokens: list[Token], reader: Reader) -> Pieces:
+    """The tokens as pieces; one word can become several ("don't": "do", "not"), the later ones have no raw text."""
+    language = manners_of(reader.locale).language
+    shouted = all(token.raw.isupper() for token in tokens if token.kind == "word")
+    pieces: Pieces = []
+    repairs = MOST_REPAIRS
+    for number, token in enumerate(tokens):
+        if token.kind != "word":
+            opened = SHORT.get(token.word) if token.kind == "number" else None
+            pieces.append(Piece(opened or token.word, token.raw, "word" if opened else token.kind, token.gap))
+            continue
+        key = token.word if token.word.isascii() else fold(token.word)
+        if key.endswith("'s"):
+            key = _without_owning(key)
+        opened = _opened(key, token, language)
+        if opened is None:
+            if not SPELLING.knows(key) and repairs and (shouted or number == 0 or not token.raw[0].isupper()):
+                repairs -= 1
+                key = SPELLING.repaired(key) or key
+            opened = SHORT.get(key, key)
+        first, *rest = opened.split()
+        pieces.append(Piece(first, token.raw, "word", token.gap))
+        pieces.extend(Piece(other, "", "word", gap=False) for other in rest)
+    return pieces
+
+
+def _opened(key: str, token: Token, language: str) -> str | None:
+    if language == "en":
+        known = SHORT.get(key)
+        return known if known or (key in SPELLING.known and key.isascii()) else gloss_of(key, language)
+    told = _UNACCENTED.get(token.word) if language == "fr" else None
+    return told or gloss_of(key, language) or SHORT.get(key)
+
+
+def _without_owning(key: str) -> str:
+    """As in "yesterday's" and "last month's": the day or period alone."""
+    return key[:-2] if key[:-2] in _OWNING else key

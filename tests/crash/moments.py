@@ -1,0 +1,124 @@
+"""Every moment at which PAM could have been killed, and what becomes of each when she is started again."""
+
+import asyncio
+import re
+import shutil
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain.letter import Address
+from bot.domain.messages import IncomingMessage
+from bot.turns.lane_loop import LEASE_S
+from tests.clocks import FakeClock
+from tests.crash.judge import findings, unfinished
+from tests.crash.script import Heard, Step
+from tests.crash.stage import Picture, Stage, a_stage, messages_of
+from tests.crash.watched import Boundary
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a step ends when nobody is killed."""
+
+    picture: Picture
+    heard: Heard
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What lay on the disk at a boundary, what the vendors had taken and heard, and what they will bring again."""
+
+    name: str
+    files: Path
+    heard: Heard
+    again: tuple[IncomingMessage, ...]
+
+
+class Witness:
+    """Copies PAM's files at every boundary: what SIGKILL would leave of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.stage: Stage | None = None
+        self.step: Sequence[IncomingMessage] = ()
+        self.moments: list[Moment] = []
+
+    async def pass_by(self, boundary: Boundary) -> None:
+        stage = self.stage
+        if stage is None or not self.step:
+            return
+        name = f"{len(self.moments):04} {boundary} of {self.step[0].external_id}"
+        files = self._folder / name
+        _copy_as_killed(stage.folder, files)
+        again = tuple(each for each in self.step if each.external_id not in stage.acknowledged)
+        self.moments.append(Moment(name, files, dict(stage.heard), again))
+
+
+async def findings_at_every_moment(script: Sequence[Step], folder: Path) -> tuple[int, list[str]]:
+    """How many moments there were, and what was wrong after which."""
+    witness = Witness(folder / "moments")
+    count, wrong = 0, []
+    async with a_stage(folder / "reference", FakeClock(), witness.pass_by) as stage:
+        witness.stage = stage
+        for number, step in enumerate(script):
+            witness.step = messages_of(step, number, stage.heard)
+            await asyncio.gather(*(stage.keep(message) for message in witness.step))
+            await stage.pam.settle()
+            ending = Ending(stage.picture(), dict(stage.heard))
+            witness.step, moments = (), witness.moments
+            witness.moments = []
+            for moment in moments:
+                wrong += [f"{moment.name}: {found}" for found in await _findings_after(moment, ending)]
+                shutil.rmtree(moment.files)
+            count += len(moments)
+    return count, wrong
+
+
+async def _findings_after(moment: Moment, ending: Ending) -> list[str]:
+    """PAM is started on what was left, once the leases of her former life ran out."""
+    clock = FakeClock()
+    clock.move(seconds=LEASE_S + 1)
+    async with a_stage(moment.files, clock) as stage:
+        for message in moment.again:
+            await stage.keep(message)
+        await stage.pam.settle()
+        database = moment.files / "pam.db"
+        found = findings(database) + unfinished(database)
+        if stage.picture() != ending.picture:
+            found.append(f"the books differ: {_difference(stage.picture(), ending.picture)}")
+        return found + _misheard(moment.heard, stage.heard, ending.heard)
+
+
+def _misheard(before: Heard, after: Heard, reference: Heard) -> list[str]:
+    """What a phone missed, and what it got more than twice or got twice without the crash for an excuse."""
+    found = []
+    for address in reference:
+        got, wanted = _texts(before, address) + _texts(after, address), _texts(reference, address)
+        found += [f"never told to {address}: {text}" for text in wanted - got]
+        more = got - wanted
+        if more.total() > 1:
+            found.append(f"told again to {address}: {dict(more)}")
+    return found
+
+
+def _texts(heard: Heard, address: Address) -> Counter[str]:
+    """A code is another one each time it is made."""
+    return Counter(re.sub(r"\b\d{6}\b", "CODE", text) for text in heard.get(address, ()))
+
+
+def _difference(picture: Picture, reference: Picture) -> list[object]:
+    return [(mine, theirs) for mine, theirs in zip(picture, reference, strict=True) if mine != theirs]
+
+
+def _copy_as_killed(source: Path, target: Path) -> None:
+    """Database and log as they lie there; again when a checkpoint was just moving pages from one to the other."""
+    database = source / "pam.db"
+    while True:
+        target.mkdir(parents=True, exist_ok=True)
+        before = database.stat().st_mtime_ns
+        for name in ("pam.db", "pam.db-wal"):
+            shutil.copyfile(source / name, target / name)
+        if database.stat().st_mtime_ns == before:
+            return

@@ -1,0 +1,58 @@
+"""Short scenes with PAM as a process, each made to show one guard at work: or its absence."""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+
+from adapters.sandbox.faults import Fault
+from adapters.sandbox.journal import Entry
+from tests.crash.pam_process import Home, PamProcess
+from tests.crash.town import Phone, Town, neighbours
+from tests.crash.verdict import doublings, losses
+
+Scene = Callable[[Home, Town], Awaitable[list[str]]]
+
+TELEGRAM, SMS = neighbours(1)[0].phones
+# Longer than PAM's sweep over what may be claimed.
+SLOW_S = 1.3
+
+
+async def killed_at_the_acknowledgement(home: Home, town: Town) -> list[str]:
+    """SIGKILL as soon as the vendors have their 200."""
+    pam = await PamProcess.start(home)
+    town.once(_acknowledges("Twilio"), pam.strike)
+    town.book(SMS)
+    await pam.ended()
+    pam = await PamProcess.start(home)
+    town.once(_acknowledges("Telegram"), pam.strike)
+    town.book(TELEGRAM)
+    assert await pam.ended() == -signal.SIGKILL
+    return [loss for loss in losses(town, home.database) if "kept" in loss]
+
+
+async def delivered_twice(home: Home, town: Town) -> list[str]:
+    """Both vendors deliver each message twice at the same moment."""
+    town.street.faults.add("Telegram", Fault("repeat"))
+    town.street.faults.add("Twilio", Fault("repeat"))
+    pam = await PamProcess.start(home)
+    town.book(SMS)
+    town.book(TELEGRAM)
+    await town.until_answered()
+    assert await pam.stop() == 0
+    return doublings(town, home.database)
+
+
+async def slowly_sent(home: Home, town: Town) -> list[str]:
+    """The vendors take their time with each letter."""
+    town.street.faults.add("Telegram", Fault("slow", seconds=SLOW_S))
+    town.street.faults.add("Twilio", Fault("slow", seconds=SLOW_S))
+    pam = await PamProcess.start(home)
+    town.book(SMS)
+    town.book(TELEGRAM)
+    await town.until_answered()
+    assert await pam.stop() == 0
+    return doublings(town, home.database)
+
+
+def _acknowledges(vendor: str) -> Callable[[Entry], bool]:
+    return lambda entry: entry.vendor == vendor and entry.direction == "webhook" and 200 <= entry.status < 300

@@ -1,0 +1,42 @@
+"""A small script: three people on four phones book, correct, ask, undo, break a budget and link two phones."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.domain.letter import Address
+
+ANN_TELEGRAM = Address("telegram", "1001")
+ANN_SMS = Address("sms", "+14155550123")
+BEN = Address("sms", "+14155550124")
+CAM = Address("telegram", "1003")
+
+Heard = Mapping[Address, list[str]]
+Words = str | Callable[[Heard], str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one person says; words that repeat what PAM told are found in what was heard before."""
+
+    sender: Address
+    words: Words
+
+    def text(self, heard: Heard) -> str:
+        return self.words if isinstance(self.words, str) else self.words(heard)
+
+
+def _code_told_by_sms(heard: Heard) -> str:
+    return heard[ANN_SMS][-1][:6]
+
+
+# The lines of a step are said at the same moment, one a person.
+Step = tuple[Line, ...]
+SCRIPT: tuple[Step, ...] = (
+    (Line(ANN_TELEGRAM, "spent 45.30 on groceries"), Line(BEN, "coffee 4.50"), Line(CAM, "/start")),
+    (Line(ANN_TELEGRAM, "set a budget of 400 for groceries"), Line(BEN, "set a budget of 10 for coffee")),
+    (Line(ANN_SMS, "taxi 12.10"), Line(BEN, "coffee 4.70"), Line(CAM, "spent 20")),
+    (Line(ANN_TELEGRAM, "link +14155550123"), Line(CAM, "books")),
+    (Line(ANN_TELEGRAM, _code_told_by_sms), Line(BEN, "undo")),
+    (Line(ANN_SMS, "how much did I spend this month"), Line(BEN, "no, 5.10 not 4.50"), Line(CAM, "undo")),
+    (Line(ANN_SMS, "undo"), Line(BEN, "coffee 9.90"), Line(CAM, "got paid 2400")),
+)

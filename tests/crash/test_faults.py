@@ -1,0 +1,153 @@
+"""PAM as a process on a bad day: a halt of the bot, a flood of repeats, a locked database, a full disk."""
+
+import asyncio
+import resource
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import aiohttp
+import pytest
+
+from adapters.sandbox.faults import Fault
+from adapters.sandbox.journal import Entry
+from adapters.sandbox.twilio_signature import sign
+from tests.crash.judge import booked, kept, unfinished
+from tests.crash.pam_process import Home, PamProcess, home_on
+from tests.crash.town import Phone, Town, a_town, neighbours
+from tests.crash.verdict import verdict
+
+AT_ONCE = 50
+
+
+@dataclass(frozen=True)
+class Day:
+    """A town with PAM at home and awake."""
+
+    town: Town
+    home: Home
+    pam: PamProcess
+
+    async def end(self) -> list[str]:
+        """All is answered, PAM has gone; everything that was found wrong."""
+        await self.town.until_answered()
+        assert await self.pam.until(lambda: not unfinished(self.home.database))
+        assert await self.pam.stop() == 0
+        return verdict(self.town, self.home.database)
+
+
+@pytest.fixture
+async def day(tmp_path: Path) -> AsyncIterator[Day]:
+    async with a_town() as town:
+        home = home_on(tmp_path, town.street.keys, town.url)
+        town.street.point_at(home.public_url)
+        pam = await PamProcess.start(home)
+        yield Day(town, home, pam)
+        await pam.kill()
+
+
+async def test_a_halt_in_the_middle_of_a_burst_is_kept_and_every_chat_keeps_its_order(day: Day) -> None:
+    street = day.town.street
+    street.limits.enforced = True
+    chats = [each.phones[0] for each in neighbours(25)]
+    seen = len(street.journal)
+    day.town.after_entries(60, lambda: street.faults.add("Telegram", Fault("limit", times=1, retry_after_s=1)))
+    for _ in range(3):
+        for chat in chats:
+            day.town.book(chat)
+
+    assert await day.end() == []
+    calls = [entry for entry in list(street.journal)[seen:] if entry.what == "sendMessage"]
+    assert [entry.status for entry in calls].count(429) == 1 + street.limits.violations
+    assert street.limits.violations <= _under_way_at_the_halt(calls)
+    for chat in chats:
+        asked = [said.mark for said in day.town.said if said.phone == chat]
+        assert [mark for heard in day.town.heard if heard.phone == chat for mark in asked if mark in heard.text] == asked
+
+
+def _under_way_at_the_halt(calls: list[Entry]) -> int:
+    halted = next(entry.at for entry in calls if entry.status == 429)
+    return sum(1 for entry in calls if entry.status == 429 and entry.at - halted < 0.1) - 1
+
+
+async def test_fifty_deliveries_of_one_update_at_the_same_moment_are_one(day: Day) -> None:
+    update = {
+        "update_id": 77,
+        "message": {
+            "message_id": 5,
+            "date": 1_790_000_000,
+            "chat": {"id": 2001, "type": "private", "first_name": "Ann"},
+            "from": {"id": 2001, "is_bot": False, "first_name": "Ann"},
+            "text": "coffee 4.50",
+        },
+    }
+    day.town.street.telegram.open(neighbours(1)[0].telegram)
+    headers = {"X-Telegram-Bot-Api-Secret-Token": day.town.street.keys.webhook_secret}
+    async with aiohttp.ClientSession(day.home.public_url, headers=headers) as session:
+        answers = [session.post("/telegram/webhook", json=update) for _ in range(AT_ONCE)]
+        assert {answer.status for answer in await asyncio.gather(*answers)} == {200}
+    await _is_booked_once(day, Phone("telegram", "2001"))
+
+
+async def test_fifty_deliveries_of_one_sms_at_the_same_moment_are_one(day: Day) -> None:
+    keys, number = day.town.street.keys, neighbours(1)[0].number
+    sid = f"SM{7:032x}"
+    fields = {
+        "MessageSid": sid,
+        "AccountSid": keys.account_sid,
+        "From": number,
+        "To": keys.phone_number,
+        "Body": "coffee 4.50",
+        "NumMedia": "0",
+    }
+    url = f"{day.home.public_url}/sms/inbound"
+    headers = {
+        "X-Twilio-Signature": sign(keys.auth_token, url, fields),
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    async with aiohttp.ClientSession(headers=headers) as session:
+        answers = [session.post(url, data=urlencode(fields).encode()) for _ in range(AT_ONCE)]
+        assert {answer.status for answer in await asyncio.gather(*answers)} == {200}
+    await _is_booked_once(day, Phone("sms", number))
+
+
+async def _is_booked_once(day: Day, phone: Phone) -> None:
+    await day.town.until_heard(phone, r"\$4\.50")
+    assert await day.end() == []
+    assert booked(day.home.database) == [450]
+    assert len(kept(day.home.database)) == 1
+    assert len(day.town.heard) == 1
+
+
+async def test_a_locked_database_is_answered_503_and_forgotten_once_it_is_free(day: Day) -> None:
+    other = sqlite3.connect(day.home.database, isolation_level=None)
+    with closing(other):
+        other.execute("BEGIN EXCLUSIVE")
+        day.town.once(_is_unavailable, lambda: other.execute("ROLLBACK"))
+        for phone in neighbours(1)[0].phones:
+            day.town.book(phone)
+        assert await day.end() == []
+    assert any(map(_is_unavailable, day.town.street.journal))
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="no limit can be set on a running process here")
+async def test_a_full_disk_is_answered_503_and_forgotten_once_there_is_room(day: Day) -> None:
+    """No file of hers may grow past what it is: a write fails with EFBIG where a full disk says ENOSPC."""
+    room, none = (resource.RLIM_INFINITY, resource.RLIM_INFINITY), (4096, resource.RLIM_INFINITY)
+    day.town.book(neighbours(1)[0].phones[0])
+    await day.town.until_answered()
+
+    resource.prlimit(day.pam.pid, resource.RLIMIT_FSIZE, none)
+    day.town.once(_is_unavailable, lambda: resource.prlimit(day.pam.pid, resource.RLIMIT_FSIZE, room))
+    for each in neighbours(5):
+        for phone in each.phones:
+            day.town.book(phone)
+    assert await day.end() == []
+    assert any(map(_is_unavailable, day.town.street.journal))
+
+
+def _is_unavailable(entry: Entry) -> bool:
+    return entry.direction == "webhook" and entry.status == 503

@@ -1,0 +1,171 @@
+"""The environment is judged as a whole: every fault is named, no value is shown."""
+
+import pytest
+
+from handlers.settings import Settings, SettingsWrong
+
+KEY = "k" * 16 + "0123456789abcdef"
+TELEGRAM = {
+    "TELEGRAM_BOT_TOKEN": "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0",
+    "TELEGRAM_WEBHOOK_SECRET": "hook_secret-1",
+}
+TWILIO = {
+    "TWILIO_ACCOUNT_SID": "AC" + "a" * 32,
+    "TWILIO_AUTH_TOKEN": "0123456789abcdef0123456789abcdef",
+    "TWILIO_PHONE_NUMBER": "+14155550100",
+}
+WHOLE = {"PUBLIC_URL": "https://pam.example.com", "PAM_SECRET_KEY": KEY, **TELEGRAM, **TWILIO}
+
+
+def faults_of(environ: dict[str, str], role: str = "run") -> tuple[str, ...]:
+    try:
+        Settings.read(environ, role=role)
+    except SettingsWrong as wrong:
+        return wrong.faults
+    return ()
+
+
+def test_nothing_said_means_the_defaults() -> None:
+    settings = Settings.read({}, role="chat")
+    assert (settings.host, settings.port, settings.database_path) == ("127.0.0.1", 8000, "var/pam.db")
+    assert (settings.telegram, settings.twilio, settings.public_url) == (None, None, None)
+    assert (settings.default_currency, settings.default_timezone, settings.default_locale) == ("USD", "UTC", "en-US")
+    assert (settings.signup, settings.daily_sms, settings.sms_countries) == ("invite", 20, ())
+    assert (settings.log_level, settings.log_format, settings.warnings) == ("INFO", None, ())
+
+
+def test_what_is_said_is_taken() -> None:
+    settings = Settings.read(
+        {
+            **WHOLE,
+            "DATABASE_URL": "sqlite:////srv/pam.db",
+            "PORT": "80",
+            "HOST": "0.0.0.0",
+            "PAM_SECRET_KEY": f"{KEY},{KEY[::-1]}\n",
+            "PAM_SIGNUP": "open",
+            "PAM_DEFAULT_CURRENCY": "EUR",
+            "PAM_DEFAULT_TIMEZONE": "Europe/Berlin",
+            "PAM_DEFAULT_LOCALE": "de-DE",
+            "PAM_DAILY_SMS": "0",
+            "PAM_SMS_COUNTRIES": "US, ca",
+            "PAM_LOG_LEVEL": "DEBUG",
+            "PAM_LOG_FORMAT": "json",
+        },
+        role="run",
+    )
+    assert (settings.database_path, settings.port, settings.host) == ("/srv/pam.db", 80, "0.0.0.0")
+    assert [key.reveal() for key in settings.secret_keys] == [KEY, KEY[::-1]]
+    assert settings.sms_countries == ("US", "CA")
+    assert (settings.daily_sms, settings.log_format) == (0, "json")
+    assert settings.telegram is not None
+    assert settings.telegram.bot_token.reveal() == TELEGRAM["TELEGRAM_BOT_TOKEN"]
+    assert settings.twilio is not None
+    assert settings.twilio.number == "+14155550100"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("DATABASE_URL", "postgresql://pam:hunter2@db/pam"),
+        ("DATABASE_URL", "mysql://db/pam"),
+        ("DATABASE_URL", "sqlite:///pam.db?mode=ro"),
+        ("DATABASE_URL", "sqlite:///:memory:"),
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "\u0668\u0660"),
+        ("PORT", "80a"),
+        ("HOST", "a b"),
+        ("PUBLIC_URL", "pam.example.com"),
+        ("PUBLIC_URL", "http://pam.example.com"),
+        ("PUBLIC_URL", "https://pam.example.com/"),
+        ("PUBLIC_URL", "https://pam.example.com/hooks"),
+        ("PUBLIC_URL", "https://ann:pw@pam.example.com"),
+        ("PUBLIC_URL", "https://pam.example.com:99999"),
+        ("PUBLIC_URL", "https://pam.example.com?x"),
+        ("PUBLIC_URL", "https://[::1"),
+        ("TELEGRAM_BOT_TOKEN", "hunter2"),
+        ("TELEGRAM_BOT_TOKEN", "your_token_here"),
+        ("TELEGRAM_WEBHOOK_SECRET", "with space"),
+        ("TELEGRAM_WEBHOOK_SECRET", "changeme"),
+        ("TELEGRAM_WEBHOOK_SECRET", "x" * 257),
+        ("TELEGRAM_WEBHOOK_SECRET", ""),
+        ("TELEGRAM_API_URL", "http://10.0.0.1"),
+        ("TWILIO_ACCOUNT_SID", "ACxyz"),
+        ("TWILIO_ACCOUNT_SID", ""),
+        ("TWILIO_AUTH_TOKEN", "your_auth_token"),
+        ("TWILIO_AUTH_TOKEN", ""),
+        ("TWILIO_PHONE_NUMBER", "0155501"),
+        ("TWILIO_PHONE_NUMBER", ""),
+        ("TWILIO_MESSAGING_SERVICE_SID", "MG1"),
+        ("TWILIO_VERIFY_SERVICE_SID", "VA1"),
+        ("TWILIO_API_URL", "ftp://x"),
+        ("PAM_SECRET_KEY", ""),
+        ("PAM_SECRET_KEY", "short"),
+        ("PAM_SECRET_KEY", f"{KEY},short"),
+        ("PAM_SIGNUP", "everybody"),
+        ("PAM_DEFAULT_CURRENCY", "eur"),
+        ("PAM_DEFAULT_TIMEZONE", "Mars/Base"),
+        ("PAM_DEFAULT_TIMEZONE", "../etc"),
+        ("PAM_DEFAULT_TIMEZONE", "America"),
+        ("PAM_DEFAULT_LOCALE", "xx-YY"),
+        ("PAM_DEFAULT_LOCALE", "?"),
+        ("PAM_DAILY_SMS", "-1"),
+        ("PAM_DAILY_SMS", "1e3"),
+        ("PAM_SMS_COUNTRIES", "US,Germany"),
+        ("PAM_LOG_LEVEL", "loud"),
+        ("PAM_LOG_FORMAT", "xml"),
+    ],
+)
+def test_a_fault_names_its_variable_and_no_value(variable: str, value: str) -> None:
+    faults = faults_of({**WHOLE, variable: value})
+    assert len(faults) == 1
+    assert faults[0].startswith(f"{variable} ")
+    assert len(value) < 5 or value not in faults[0]
+
+
+def test_a_database_needs_a_file() -> None:
+    assert len(faults_of({**WHOLE, "DATABASE_URL": "sqlite:///"})) == 1
+
+
+def test_all_faults_are_told_at_once() -> None:
+    faults = faults_of({"PORT": "x", "PAM_SIGNUP": "x", "TWILIO_AUTH_TOKEN": "0123456789abcdef", "PUBLIC_URL": "x"})
+    named = {fault.partition(" ")[0] for fault in faults}
+    assert named == {"PORT", "PAM_SIGNUP", "TWILIO_ACCOUNT_SID", "TWILIO_PHONE_NUMBER", "PUBLIC_URL", "PAM_SECRET_KEY"}
+
+
+@pytest.mark.parametrize("vendor", [TELEGRAM, TWILIO])
+def test_a_vendor_needs_an_address_to_call_where_it_is_answered(vendor: dict[str, str]) -> None:
+    environ = {"PAM_SECRET_KEY": KEY, **vendor}
+    assert [fault.partition(" ")[0] for fault in faults_of(environ, "web")] == ["PUBLIC_URL"]
+    assert faults_of(environ, "worker") == ()
+
+
+def test_a_webhook_needs_its_secret() -> None:
+    environ = {**WHOLE, "TELEGRAM_WEBHOOK_SECRET": ""}
+    assert [fault.partition(" ")[0] for fault in faults_of(environ)] == ["TELEGRAM_WEBHOOK_SECRET"]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:8000", "http://localhost", "http://[::1]:80", "https://x.test:444"]
+)
+def test_plain_http_is_for_this_machine(address: str) -> None:
+    assert faults_of({**WHOLE, "PUBLIC_URL": address}) == ()
+
+
+def test_the_sandbox_hears_nothing_of_vendors() -> None:
+    settings = Settings.read(
+        {**WHOLE, "DATABASE_URL": "x", "HOST": "a b", "PORT": "9000", "REDIS_URL": "x"}, role="sandbox"
+    )
+    assert (settings.telegram, settings.twilio, settings.port, settings.host) == (None, None, 9000, "127.0.0.1")
+
+
+def test_an_unknown_variable_of_pams_is_warned_about() -> None:
+    settings = Settings.read({"PAM_SINGUP": "open", "PAM_PAYEES": "{}", "PATH": "/bin"}, role="chat")
+    assert [warning.partition(" ")[0] for warning in settings.warnings] == ["PAM_SINGUP"]
+
+
+def test_printing_the_settings_shows_no_secret() -> None:
+    settings = Settings.read(WHOLE, role="run")
+    shown = f"{settings!r} {settings}"
+    assert len(settings.secrets()) == 4
+    assert not [secret for secret in settings.secrets() if secret in shown]

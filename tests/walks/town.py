@@ -1,0 +1,109 @@
+"""The whole way, in one process: real doors, real adapters and SDKs over HTTP, the pretend street at the other end."""
+
+import asyncio
+import socket
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from adapters.sandbox.keys import Keys, sandbox_keys
+from adapters.sandbox.people import ANN, ANN_NUMBER, Person
+from adapters.sandbox.street import Street
+from bot.pam import Pam
+from handlers.assembly.house import channels_of, doors_of, house_of, migrate, opened
+from handlers.http.app import build_app
+from handlers.http.server import PamServer
+from handlers.settings import Settings
+from tests.clocks import FakeClock
+from tests.kept import SECRET
+
+Event = dict[str, object]
+
+
+class Town:
+    """PAM at work, and the phones of whoever writes to her."""
+
+    def __init__(self, street: Street, pam: Pam, clock: FakeClock) -> None:
+        self.street = street
+        self.pam = pam
+        self.clock = clock
+
+    async def text(self, words: str, number: str = ANN_NUMBER, *, answers: int = 1) -> str:
+        """Sends an SMS and reads the last of so many messages that follow."""
+        return await self._heard(lambda: self.street.sms.say(words, number), "sms", answers)
+
+    async def chat(self, words: str, user: Person = ANN, *, answers: int = 1) -> str:
+        return await self._heard(lambda: self.street.telegram.say(words, user), "telegram", answers)
+
+    async def tap(self, label: str, user: Person = ANN) -> str:
+        """Presses a button under the last message that has it and reads what the message turns into."""
+        for message in reversed(self.street.telegram.messages(user)):
+            rows = message.keyboard.inline_keyboard if message.keyboard else []
+            data = next((button.callback_data for row in rows for button in row if button.text == label), None)
+            if data:
+                return await self._heard(lambda: self.street.telegram.tap(message.id, data, user), "telegram", 1)
+        raise LookupError(label)
+
+    async def _heard(self, act: Callable[[], object], phone: str, answers: int) -> str:
+        with self.street.feed.listening() as (_, live):
+            act()
+            while True:
+                event = await asyncio.wait_for(live.get(), 20)
+                if event is None:
+                    raise EOFError
+                if event.get("phone") == phone and event.get("from") == "pam" and event["kind"] in ("message", "edit"):
+                    answers -= 1
+                    if not answers:
+                        return str(event.get("text") or event.get("html"))
+
+
+@asynccontextmanager
+async def a_town(folder: Path, **changed: object) -> AsyncGenerator[Town]:
+    """A fresh house on a free port, its vendors on another."""
+    clock = FakeClock()
+    street = Street(sandbox_keys(), clock.now)
+    async with street.serve() as vendors:
+        settings = replace(_settings(folder, street.keys, vendors), **changed)
+        migrate(settings)
+        channels = channels_of(settings)
+        async with opened(settings, clock, channels, house_of(settings)) as pam:
+            server = PamServer(build_app(doors_of(settings, pam), ready=_yes), host="127.0.0.1", port=settings.port)
+            await server.start()
+            street.point_at(settings.public_url or "")
+            working = asyncio.create_task(pam.work())
+            try:
+                yield Town(street, pam, clock)
+            finally:
+                pam.rest()
+                await asyncio.gather(server.stop(), working)
+
+
+async def _yes() -> bool:
+    return True
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return listening.getsockname()[1]
+
+
+def _settings(folder: Path, keys: Keys, vendors: str) -> Settings:
+    port = free_port()
+    environ = {
+        "DATABASE_URL": f"sqlite:///{folder / 'pam.db'}",
+        "PORT": str(port),
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "PAM_SECRET_KEY": SECRET,
+        "PAM_SIGNUP": "open",
+        "PAM_DAILY_SMS": "0",
+        "TELEGRAM_BOT_TOKEN": keys.bot_token,
+        "TELEGRAM_WEBHOOK_SECRET": keys.webhook_secret,
+        "TELEGRAM_API_URL": vendors,
+        "TWILIO_ACCOUNT_SID": keys.account_sid,
+        "TWILIO_AUTH_TOKEN": keys.auth_token,
+        "TWILIO_PHONE_NUMBER": keys.phone_number,
+        "TWILIO_API_URL": vendors,
+    }
+    return Settings.read(environ, role="run")
