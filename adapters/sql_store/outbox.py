@@ -70,10 +70,22 @@ class SqlOutbox:
         )
         return HeldLetter(address_id=AddressId(address_id), letter=letter)
 
+    async def following(self, held: HeldLetter, most: int) -> list[tuple[LetterId, Answer]]:
+        values: dict[str, Value] = {"address_id": held.address_id, "most": most}
+        found: list[tuple[LetterId, Answer]] = []
+        for row_id, kind, body in await self._session.all("outbox.following", values):
+            if kind != "message":
+                break
+            found.append((LetterId(row_id), _decode(self._keyring.open(body))))
+        return found
+
     async def renew(self, held: HeldLetter, until: datetime) -> bool:
         return await self._session.run("outbox.renew", {**_key(held), "until": to_ms(until)}) == 1
 
     async def sent(self, held: HeldLetter, *, external_id: str | None, at: datetime) -> None:
+        for letter_id in held.joined:
+            along: dict[str, Value] = {"id": letter_id, "external_id": external_id, "now": to_ms(at)}
+            await self._session.run("outbox.sent_along", along)
         await self._leave("outbox.sent", {**_key(held), "external_id": external_id, "now": to_ms(at)})
 
     async def put_back(self, held: HeldLetter, *, due_at: datetime, fault: str) -> None:

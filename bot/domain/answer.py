@@ -32,6 +32,12 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
         return "\n".join("".join(span.text for span in line) for line in self.lines)
 
 
+def together(first: Answer, *more: Answer) -> Answer:
+    """Several answers as one message: all lines in order, and the last one's buttons, which ask the newest question."""
+    every = (first, *more)
+    return Answer(lines=tuple(line for answer in every for line in answer.lines), buttons=every[-1].buttons)
+
+
 def say(text: str) -> Answer:
     """An answer of plain lines."""
     return Answer(lines=tuple((Span(line),) for line in text.split("\n")))

@@ -23,10 +23,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HeldLetter(msgspec.Struct, frozen=True, kw_only=True):
-    """A letter under a lease; its attempt is the fencing number."""
+    """A letter under a lease; its attempt is the fencing number. ``joined`` are those that go out as part of it."""
 
     address_id: AddressId
     letter: Letter
+    joined: tuple[LetterId, ...] = ()
 
 
 class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,10 +51,14 @@ class Outbox(Protocol):
 
     async def claim(self, *, now: datetime, until: datetime, most: int) -> list[HeldLetter]: ...
 
+    async def following(self, held: HeldLetter, most: int) -> list[tuple[LetterId, Answer]]:
+        """The messages that wait right behind a held one, in order, up to the first letter of another kind."""
+        ...
+
     async def renew(self, held: HeldLetter, until: datetime) -> bool: ...
 
     async def sent(self, held: HeldLetter, *, external_id: str | None, at: datetime) -> None:
-        """Sent; the words are wiped and the next to this address becomes the head."""
+        """Sent, with all that was joined to it; the words are wiped, the next to this address becomes the head."""
         ...
 
     async def put_back(self, held: HeldLetter, *, due_at: datetime, fault: str) -> None: ...

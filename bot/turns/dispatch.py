@@ -1,24 +1,34 @@
 """Dispatch carries letters out: the only one who does, and never inside a transaction."""
 
+import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
 
 import msgspec
 from loguru import logger
+from msgspec.structs import replace
 
+from bot.domain.answer import together
 from bot.domain.errors import Rejected, Unavailable
-from bot.domain.letter import Address
+from bot.domain.letter import Address, Receipt
 from bot.kit.backoff import backoff_s
 from bot.kit.bell import Bell
 from bot.ports.channel import Channel
 from bot.ports.clock import Clock
 from bot.ports.outbox import HeldLetter
-from bot.ports.store import Store
+from bot.ports.store import Store, Tx
 from bot.turns.lane_loop import LEASE_S, LaneLoop, LaneWork
 
 SIDE_BY_SIDE = 32
 # Waits before the 2nd, 3rd, 4th and 5th try: five tries in about 13 minutes, then the letter is dead.
 WAITS_S = (3, 20, 120, 600)
+# While the store cannot be written.
+MARK_AGAIN_S = 0.05
+# So many waiting answers are a backlog; fewer keep a message each, as people expect of an answer.
+JOIN_FROM = 4
+MOST_TOGETHER = 60
+# Characters: under Telegram's 4,096, and three segments of an SMS.
+LONGEST_TOGETHER = {"telegram": 3500, "sms": 459}
 # Nobody is there any more: what else waits for that address is not worth a call.
 GONE = {"opted_out": "stopped", "blocked": "unreachable", "bad_address": "unreachable"}
 
@@ -43,7 +53,8 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
     async def _claim(self, most: int) -> list[HeldLetter]:
         now = self.clock.now()
         async with self.store.transaction() as tx:
-            return await tx.outbox.claim(now=now, until=now + timedelta(seconds=LEASE_S), most=most)
+            held = await tx.outbox.claim(now=now, until=now + timedelta(seconds=LEASE_S), most=most)
+            return [await _with_backlog(tx, each) for each in held]
 
     async def _renew(self, held: HeldLetter) -> bool:
         async with self.store.transaction() as tx:
@@ -61,11 +72,21 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
         except Rejected as fault:
             await self._bury(held, fault)
         else:
-            async with self.store.transaction() as tx:
-                await tx.outbox.sent(held, external_id=receipt.external_id, at=self.clock.now())
+            await self._mark_sent(held, receipt)
             logger.bind(trace_id=held.letter.trace_id, stage="letter").debug(
                 "{} sent by {}", held.letter.kind.replace("_", " "), held.letter.address.channel
             )
+
+    async def _mark_sent(self, held: HeldLetter, receipt: Receipt) -> None:
+        """Until it is written down, or the lease went to somebody else: sent again it would be read twice."""
+        while True:
+            try:
+                async with self.store.transaction() as tx:
+                    await tx.outbox.sent(held, external_id=receipt.external_id, at=self.clock.now())
+            except Unavailable:
+                await asyncio.sleep(MARK_AGAIN_S)
+            else:
+                return
 
     async def _try_later(self, held: HeldLetter, fault: Unavailable) -> None:
         tries = held.letter.attempt
@@ -96,3 +117,21 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
         """A bug while sending: treated like a vendor that is away, so the letter is tried again and then parked."""
         logger.bind(trace_id=held.letter.trace_id).opt(exception=fault).error("a letter failed")
         await self._try_later(held, Unavailable(type(fault).__name__))
+
+
+async def _with_backlog(tx: Tx, held: HeldLetter) -> HeldLetter:
+    """Where many answers wait for one phone they go out as one message: a chat takes one a second, an SMS costs."""
+    longest = LONGEST_TOGETHER.get(held.letter.address.channel, 0)
+    if not longest or held.letter.kind != "message":
+        return held
+    waiting = await tx.outbox.following(held, MOST_TOGETHER)
+    if len(waiting) < JOIN_FROM:
+        return held
+    joined: list[LetterId] = []
+    answer = held.letter.answer
+    for letter_id, more in waiting:
+        longer = together(answer, more)
+        if len(longer.plain) > longest:
+            break
+        answer, joined = longer, [*joined, letter_id]
+    return replace(held, letter=replace(held.letter, answer=answer), joined=tuple(joined))

@@ -1,6 +1,7 @@
 """A role that serves until it is told to end: doors open, both queues worked, vendors greeted."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Mapping
@@ -52,6 +53,7 @@ async def serve(
         server = PamServer(app, host=settings.host, port=settings.port)
         await server.start()
         logger.info("PAM listens on http://{}:{}", settings.host, server.port)
+        _settle_memory()
         working = asyncio.create_task(pam.work())
         greetings = [asyncio.create_task(greeting) for greeting in _greetings(settings, channels, house)]
         stopped = asyncio.create_task(stop.wait())
@@ -64,6 +66,13 @@ async def serve(
         await asyncio.gather(server.stop(), working)
         logger.info("PAM has stopped")
     return 0
+
+
+def _settle_memory() -> None:
+    """What was imported stays for good: looking through it for garbage again and again cost 4 % of a message's CPU."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 def _stop_on_signals() -> asyncio.Event:

@@ -12,8 +12,6 @@ from adapters.sandbox.keys import Keys
 
 REPOSITORY = Path(__file__).parents[2]
 PAM = Path(sys.executable).with_name("pam")
-# The command pam over other sources: what PYTHONPATH names comes before what is installed.
-FROM_SOURCE = (sys.executable, "-c", "import sys; from handlers.cli import main; sys.exit(main(['run']))")
 
 # A harness's patience on a busy machine, no promise of PAM's.
 PATIENCE_S = 60.0
@@ -23,14 +21,20 @@ class DidNotListen(AssertionError):
     """PAM ended, or was too slow, before she listened; told with her own words."""
 
 
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
 @dataclass(frozen=True)
 class Home:
     """Where and how PAM runs: each start finds the same folder, port and settings."""
 
     folder: Path
     environment: dict[str, str]
-    port: int = field(default_factory=lambda: free_port())
-    command: tuple[str, ...] = (str(PAM), "run")
+    port: int = field(default_factory=free_port)
 
     @property
     def public_url(self) -> str:
@@ -41,9 +45,10 @@ class Home:
         return self.folder / "var" / "pam.db"
 
 
-def home_on(folder: Path, keys: Keys, vendors: str, source: Path | None = None) -> Home:
+def home_on(folder: Path, keys: Keys, vendors: str, source: Path = REPOSITORY) -> Home:
     """A home whose vendors are the pretend street at ``vendors``; ``source`` is where PAM's own code lies."""
     environment = {
+        "PYTHONPATH": str(source),
         "PAM_SECRET_KEY": "a-key-for-crash-tests-of-forty-characters",
         "PAM_SIGNUP": "open",
         "PAM_DAILY_SMS": "0",
@@ -58,16 +63,7 @@ def home_on(folder: Path, keys: Keys, vendors: str, source: Path | None = None) 
         "TWILIO_API_URL": vendors,
     }
     folder.mkdir(parents=True, exist_ok=True)
-    if source is None:
-        return Home(folder, environment)
-    return Home(folder, {**environment, "PYTHONPATH": str(source)}, command=FROM_SOURCE)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    return Home(folder, environment)
 
 
 class PamProcess:
@@ -80,21 +76,34 @@ class PamProcess:
         self._reading = asyncio.create_task(self._read())
 
     @classmethod
+    async def begin(cls, home: Home) -> "PamProcess":
+        """She may not get as far as listening."""
+        environment = {"PORT": str(home.port), "PUBLIC_URL": home.public_url, **home.environment}
+        process = await asyncio.create_subprocess_exec(
+            PAM, "run", cwd=home.folder, env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        return cls(process)
+
+    @classmethod
     async def start(cls, home: Home) -> "PamProcess":
         """Returns once she listens. Raises DidNotListen."""
-        environment = {**home.environment, "PORT": str(home.port), "PUBLIC_URL": home.public_url}
-        process = await asyncio.create_subprocess_exec(
-            *home.command, cwd=home.folder, env=environment, stderr=asyncio.subprocess.PIPE
-        )
-        pam = cls(process)
+        pam = await cls.begin(home)
         if not await pam.until(lambda: pam.said(b"PAM listens on")):
             await pam.kill()
-            raise DidNotListen(b"".join(pam.log).decode())
+            raise DidNotListen(pam.words)
         return pam
 
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    @property
+    def lives(self) -> bool:
+        return self._process.returncode is None
+
+    @property
+    def words(self) -> str:
+        return b"".join(self.log).decode()
 
     def said(self, words: bytes) -> bool:
         return any(words in line for line in self.log)

@@ -14,6 +14,9 @@ RETURNING id, address_id, kind, ref, body, attempts, trace_id,
           (SELECT sealed FROM address WHERE address.id = outbox.address_id),
           channel;
 
+-- name: following
+SELECT id, kind, body FROM outbox WHERE address_id = :address_id AND state = 'waiting' ORDER BY id LIMIT :most;
+
 -- name: renew
 UPDATE outbox SET due_at = :until WHERE id = :id AND attempts = :attempts AND state = 'head';
 
@@ -22,6 +25,10 @@ UPDATE outbox
 SET state = 'sent', body = NULL, external_id = :external_id, sent_at = :now, fault = NULL
 WHERE id = :id AND attempts = :attempts AND state = 'head'
 RETURNING address_id;
+
+-- name: sent_along
+UPDATE outbox SET state = 'sent', body = NULL, external_id = :external_id, sent_at = :now
+WHERE id = :id AND state = 'waiting';
 
 -- name: put_back
 UPDATE outbox SET due_at = :due_at, fault = :fault WHERE id = :id AND attempts = :attempts AND state = 'head';

@@ -8,8 +8,8 @@ import msgspec
 MEASURES = frozenset(
     "oz kg g gm gms mg lb lbs ml l litre litres liter liters km kms mile miles m cm mm ft inch inches min mins minute "
     "minutes hour hours hr hrs h sec seconds day days week weeks month months year years yr yrs night nights percent % "
-    "people persons person guests friends kids children dogs cats times calories kcal cal steps degrees gb mb tb kwh mph "
-    "kmh yo old pages points stars reps sets followers emails messages episodes".split()
+    "people persons person guests friends kids children dogs cats times calories kcal cal steps degrees gb mb tb kwh "
+    "mph kmh yo old pages points stars reps sets followers emails messages episodes".split()
 )
 
 

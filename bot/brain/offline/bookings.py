@@ -24,7 +24,7 @@ _GENERAL = frozenset("in at average usually typically".split())
 
 
 def read_booking(clause: Clause, inherited: str = "") -> SkillCall | None:
-    """The booking a clause tells of, or None. ``inherited``: the skill of the clause before, for "and 15 on parking"."""
+    """The booking a clause tells of. ``inherited``: the skill of the clause before, for "and 15 on parking"."""
     if is_imagined(clause.pieces):
         return None
     rhythm = clause.every()

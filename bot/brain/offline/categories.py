@@ -110,7 +110,7 @@ def _rank(phrase: Phrase, word: str) -> int:
 
 
 def own_word(words: list[str]) -> str:
-    """The person's own word without what only adorns it: "a quick lunch" is lunch, "two movie tickets" movie tickets."""
+    """The person's own word without what only adorns it: "a quick lunch" is lunch."""
     text = " ".join(words)
     if len(words) == 1:
         return "" if text in _ADORNMENTS else text

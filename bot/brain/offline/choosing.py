@@ -76,7 +76,7 @@ def takes_the_rest(clause: Clause) -> bool:
 
 
 def stands_alone(clause: Clause) -> bool:
-    """Whether a part of a sentence can be read alone: it has an amount and a word, or begins like an order or question."""
+    """Whether a part of a sentence can be read alone: an amount and a word, or the start of an order or question."""
     pieces = clause.pieces
     if any(piece.word in (AMOUNT, UNCLEAR) for piece in pieces):
         return any((piece.kind == "word" and piece.word not in _NO_CONTENT) or piece.word == EMOJI for piece in pieces)

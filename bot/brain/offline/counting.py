@@ -11,8 +11,8 @@ Marked = tuple[int, str, object]
 """Where it ends, what it is marked as, and its value."""
 
 _NUMBERED = frozenset(
-    "invoice order number ref reference inv account apartment apt unit flat room receipt acct top chapter page gate season "
-    "episode version level bus flight channel row seat".split()
+    "invoice order number ref reference inv account apartment apt unit flat room receipt acct top chapter page gate "
+    "season episode version level bus flight channel row seat".split()
 )
 """A number after one of these is a name."""
 

@@ -36,8 +36,8 @@ for _number, _names in enumerate(
 
 UNITS = {
     "day": "day", "days": "day", "night": "day", "week": "week", "weeks": "week", "fortnight": "fortnight",
-    "fortnights": "fortnight", "month": "month", "months": "month", "year": "year", "years": "year", "quarter": "quarter",
-    "quarters": "quarter", "weekend": "weekend", "weekends": "weekend",
+    "fortnights": "fortnight", "month": "month", "months": "month", "year": "year", "years": "year",
+    "quarter": "quarter", "quarters": "quarter", "weekend": "weekend", "weekends": "weekend",
 }  # fmt: skip
 
 ORDINALS = {

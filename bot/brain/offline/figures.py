@@ -16,7 +16,7 @@ _DECIMAL_COMMA_CURRENCIES = frozenset(
 
 
 def readings_of(figure: str, factor: int, currency: str, manners: Manners) -> tuple[Decimal, ...]:
-    """All positive amounts a figure times ``factor`` (12k: 1000) can be in a currency; () when it is no clear figure."""
+    """All amounts a figure times ``factor`` (12k: 1000) can be in a currency; () when it is no clear figure."""
     exponent = exponent_of(currency)
     if figure[0] != "0" and _PLAIN.fullmatch(figure):
         candidates = [figure]

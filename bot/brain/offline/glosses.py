@@ -1,6 +1,7 @@
 """Spanish, French and German words that carry the sense of a sentence, told in the English words the rules know."""
 
 _SPANISH = {
+    "dos": "two", "tres": "three", "cuatro": "four", "cinco": "five", "seis": "six", "siete": "seven", "ocho": "eight", "nueve": "nine", "diez": "ten", "doce": "twelve", "quince": "fifteen", "veinte": "twenty", "veinticinco": "twenty five", "treinta": "thirty", "cuarenta": "forty", "cincuenta": "fifty", "sesenta": "sixty", "setenta": "seventy", "ochenta": "eighty", "noventa": "ninety", "cien": "hundred", "mil": "thousand",
     "gaste": "spent", "gasto": "expense", "gastado": "spent", "gastamos": "spent", "gastos": "expenses", "pague": "paid",
     "pagado": "paid", "compre": "bought", "comprado": "bought", "costo": "cost", "cobre": "got paid", "recibi": "received",
     "ingrese": "received", "ingreso": "income", "ingresos": "income", "gane": "earned", "nomina": "salary",
@@ -24,6 +25,7 @@ _SPANISH = {
     "quiero": "i want to", "paye": "pay",
 }  # fmt: skip
 _FRENCH = {
+    "deux": "two", "trois": "three", "quatre": "four", "cinq": "five", "sept": "seven", "huit": "eight", "neuf": "nine", "dix": "ten", "douze": "twelve", "quinze": "fifteen", "vingt": "twenty", "trente": "thirty", "quarante": "forty", "cinquante": "fifty", "soixante": "sixty", "cent": "hundred", "mille": "thousand",
     "depense": "spent", "depensé": "spent", "depenses": "expenses", "paye": "paid", "achete": "bought", "coute": "cost",
     "recu": "received", "gagne": "earned", "touche": "received", "salaire": "salary", "budget": "budget",
     "mets": "set", "fixe": "set", "definis": "set", "cree": "set", "rappelle-moi": "remind me", "rappelle": "remind",
@@ -43,6 +45,7 @@ _FRENCH = {
     "devise": "currency", "change": "change", "resilie": "cancel", "mensuel": "monthly", "annees": "years", "semaines": "weeks", "passee": "last", "passe": "last",
 }  # fmt: skip
 _GERMAN = {
+    "zwei": "two", "drei": "three", "vier": "four", "funf": "five", "sechs": "six", "sieben": "seven", "acht": "eight", "neun": "nine", "zehn": "ten", "zwolf": "twelve", "funfzehn": "fifteen", "zwanzig": "twenty", "dreissig": "thirty", "dreißig": "thirty", "vierzig": "forty", "funfzig": "fifty", "sechzig": "sixty", "siebzig": "seventy", "achtzig": "eighty", "neunzig": "ninety", "hundert": "hundred", "tausend": "thousand",
     "ausgegeben": "spent", "bezahlt": "paid", "gezahlt": "paid", "gekauft": "bought", "gekostet": "cost",
     "bekommen": "received", "erhalten": "received", "verdient": "earned", "gehalt": "salary", "lohn": "salary",
     "budget": "budget", "setze": "set", "setz": "set", "stelle": "set", "lege": "set", "erstelle": "set",

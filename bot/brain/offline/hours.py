@@ -19,7 +19,7 @@ def read_hour(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour] | Non
     return _later(pieces, at, reader) if pieces[at].word == "in" else _hour(pieces, at)
 
 
-def read_plain_hour(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour] | None:
+def read_plain_hour(pieces: Pieces, at: int, _reader: Reader) -> tuple[int, Hour] | None:
     """A time that shows itself to be one: 5pm, 17:30, noon. "at 5" may as well be a price."""
     hour = _hour(pieces, at)
     if hour is None:
@@ -28,7 +28,7 @@ def read_plain_hour(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour]
     return hour if ":" in written or written.strip("0123456789.") else None
 
 
-def read_hours(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hours] | None:
+def read_hours(pieces: Pieces, at: int, _reader: Reader) -> tuple[int, Hours] | None:
     """between 10pm and 7am, from 22:00 to 7:00, 10pm-7am, after 9pm."""
     word = pieces[at].word
     if pieces[at].kind == "number" and "-" in word:

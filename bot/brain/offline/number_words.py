@@ -2,34 +2,21 @@
 
 from bot.brain.offline.pieces import Pieces
 
-ONES = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen "
-        "eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
 )
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+ONES: dict[str, int] = {word: value for value, word in enumerate(_ONES.split())}
+TENS: dict[str, int] = {word: value for value, word in zip(range(20, 100, 10), _TENS.split(), strict=True)}
 TENS |= {"fourty": 40, "fivety": 50, "ninty": 90}
 SCALES = {
     "hundred": 100, "thousand": 1_000, "grand": 1_000, "lakh": 100_000, "lakhs": 100_000, "lac": 100_000,
-    "lacs": 100_000, "million": 1_000_000, "crore": 10_000_000, "crores": 10_000_000, "billion": 10**9, "trillion": 10**12,
-}  # fmt: skip
-FOREIGN = {
-    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "doce": 12,
-    "quince": 15, "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70,
-    "ochenta": 80, "noventa": 90, "cien": 100, "doscientos": 200, "trescientos": 300, "quinientos": 500, "mil": 1000,
-    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12,
-    "quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "mille": 1000,
-    "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "zwolf": 12,
-    "funfzehn": 15, "zwanzig": 20, "dreissig": 30, "dreißig": 30, "vierzig": 40, "funfzig": 50, "sechzig": 60,
-    "siebzig": 70, "achtzig": 80, "neunzig": 90, "hundert": 100, "tausend": 1000,
+    "lacs": 100_000, "million": 1_000_000, "crore": 10_000_000, "crores": 10_000_000, "billion": 10**9,
+    "trillion": 10**12,
 }  # fmt: skip
 OPENERS = frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) - {"grand"}
 ALL = OPENERS | {"grand", "dozen"}
-_NONE = (0, 0)
 
 
 def read_below_hundred(pieces: Pieces, at: int) -> tuple[int, int]:

@@ -9,10 +9,14 @@ from bot.brain.offline.zones import ZONE_OF
 from bot.domain.decision import Slots
 
 _LANGUAGES = {
-    "english": "en", "spanish": "es", "french": "fr", "german": "de", "italian": "it", "portuguese": "pt", "hindi": "hi",
-    "espanol": "es", "deutsch": "de", "francais": "fr", "ingles": "en", "anglais": "en", "englisch": "en", "frances": "fr", "aleman": "de",
-    "allemand": "de", "espagnol": "es", "spanisch": "es", "franzosisch": "fr",
-}  # fmt: skip
+    **dict.fromkeys("english ingles anglais englisch".split(), "en"),
+    **dict.fromkeys("spanish espanol espagnol spanisch".split(), "es"),
+    **dict.fromkeys("french francais frances franzosisch".split(), "fr"),
+    **dict.fromkeys("german deutsch aleman allemand".split(), "de"),
+    "italian": "it",
+    "portuguese": "pt",
+    "hindi": "hi",
+}
 _ZONE_SMALL = frozenset(
     "set change update my the timezone time zone to is i am in now switch use tz please from for make moved "
     "just have moving relocated have here it and it's been".split()

@@ -6,14 +6,16 @@ from bot.brain.offline.rules import ORDER_VERBS
 from bot.brain.offline.short_forms import FILLERS
 
 _PHRASES = {
-    "greet": "hi,hello,hey,hiya,heya,howdy,yo,sup,good morning,good afternoon,good evening,good night,morning,evening,hi there,hello there,"
+    "greet": "hi,hello,hey,hiya,heya,howdy,yo,sup,good morning,good afternoon,good evening,good night,morning,"
+    "evening,hi there,hello there,"
     "hey there,greetings,what is up,wassup,whats up,g'day,gday,good day,namaste,ola,salaam,how are you,how are you "
     "doing,"
     "how is it going,hello again,hi again,good evening to you,buenos dias,buenas,buenas tardes,buenas noches,que "
     "tal,bonsoir,salut,coucou,"
     "guten tag,guten morgen,guten abend,moin,servus,gruss gott,hola,bonjour,hallo,ciao,aloha,good days,good "
     "tomorrow,good afternoon,good,start,good afternoon,good hello",
-    "thanks": "thanks,thanks a lot,thanks so much,thank you,thank you so much,thank you very much,thanks a bunch,thanks a million,many thanks,cheers,"
+    "thanks": "thanks,thanks a lot,thanks so much,thank you,thank you so much,thank you very much,"
+    "thanks a bunch,thanks a million,many thanks,cheers,"
     "ta,much appreciated,appreciate it,i appreciate it,thanks heaps,you are the best,thanks again,thank you "
     "again,great thanks,perfect thanks,"
     "awesome thanks,ok thanks,cool thanks,got it thanks,nice one,legend,you are a legend,good job,well done,great "
@@ -21,9 +23,11 @@ _PHRASES = {
     "muchas gracias,mil gracias,merci beaucoup,danke schon,vielen dank,danke dir,gracias,merci,danke,thanks for the "
     "help,thanks for your help,"
     "thank you for your help,thanks very much,that is great thanks,no thanks needed,you rock,thanks for that",
-    "undo": "undo,deshacer,ruckgangig,annule,annuler,revert,rollback,scratch that,take that back,undo last,undo it,undo that,go back,that was a mistake,"
+    "undo": "undo,deshacer,ruckgangig,annule,annuler,revert,rollback,scratch that,take that back,undo last,"
+    "undo it,undo that,go back,that was a mistake,"
     "that was wrong,wrong,ruckgangig machen,roll back,strike that",
-    "help": "help,ayuda,aide,hilfe,help me,?,commands,menu,what can you do,how does this work,i need help,how do i use this,what do you do,faq,manual,"
+    "help": "help,ayuda,aide,hilfe,help me,?,commands,menu,what can you do,how does this work,i need help,"
+    "how do i use this,what do you do,faq,manual,"
     "que puedes hacer,was kannst du,que peux-tu faire",
     "balance": "balance,saldo,solde,kontostand,my balance,account balance,bal",
     "budget_status": "budget,budgets,my budget,my budgets,budget status",
@@ -37,7 +41,8 @@ _PHRASES = {
     "explain_alert": "why,why is that,how come,why that",
     "snooze_alert": "snooze,mute,later",
     "pay": "pay",
-    "link_account": "link,link account,connect account,link my account,link accounts,connect,link my phone,link phone",
+    "link_account": "link,link account,connect account,link my account,link accounts,connect,link my phone,"
+    "link phone",
     "create_token": "api token,token,create token,new token,api key,create a token,create api token,new api token",
     "export_data": "export,export data,export my data,download my data,export everything",
     "import_transactions": "import,import transactions",

@@ -1,4 +1,4 @@
-"""Repairs a misspelled word when exactly one known word is near: a letter left out, added or swapped, or vowels dropped."""
+"""Repairs a misspelled word when exactly one known word is near: a letter off, two swapped, vowels left out."""
 
 from collections.abc import Iterable
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Words that make a sentence another's business: "change the date" is PAM's, "change the date in my calendar" is not."""
+"""Words that make a sentence another's business: "change the date" is for PAM, "… in my calendar" is not."""
 
 _THINGS = frozenset(
     "calendar appointment event meeting playlist song music oven volume voice accent settings factory pin password "

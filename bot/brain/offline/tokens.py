@@ -32,7 +32,9 @@ _TOKEN = re.compile(
         (?:x(?=\d)|[^\W_]\w{{0,20}}|%)?
         (?:\ ?[{SYMBOLS}](?!\ ?\d))?
       )
-    | (?P<unit>(?<!\w)(?:[Rr][Ss]|INR|USD|EUR|GBP|CHF|AUD|CAD|NZD|SGD|JPY|RM|inr|usd|eur|gbp|chf|aud|cad|rm)\.?(?=\ ?\d))
+    | (?P<unit>
+        (?<!\w)(?:[Rr][Ss]|INR|USD|EUR|GBP|CHF|AUD|CAD|NZD|SGD|JPY|RM|inr|usd|eur|gbp|chf|aud|cad|rm)\.?(?=\ ?\d)
+      )
     | (?P<word>[^\W\d_](?:\w|['&-](?=\w)|\.(?=[^\W\d_])){{0,60}})
     | (?P<mark>\n|\S)
     """,

@@ -5,7 +5,8 @@ _PLACES = {
     "America/Chicago": "central,ct,cst,cdt,chicago,houston,dallas,austin,texas",
     "America/Denver": "mountain,mt,mst,mdt,denver,salt lake city",
     "America/Phoenix": "phoenix,arizona",
-    "America/Los_Angeles": "pacific,pt,pst,pdt,los angeles,la,san francisco,seattle,california,sf,portland,las vegas,san diego",
+    "America/Los_Angeles": "pacific,pt,pst,pdt,los angeles,la,san francisco,seattle,california,sf,portland,"
+    "las vegas,san diego",
     "America/Anchorage": "alaska,anchorage",
     "Pacific/Honolulu": "hawaii,honolulu",
     "America/Vancouver": "vancouver",

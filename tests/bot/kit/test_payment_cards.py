@@ -87,6 +87,10 @@ def test_the_code_beside_a_card_is_masked_and_the_rest_stays(text: str, masked: 
         "DE89 3704 0044 0532 0130 00",
         "DE89370400440532013000",
         "+49 151 2345 67890",
+        "+4915112345678",  # its digits alone would pass for a card
+        "+49 151 12345678",
+        "DE62 3704 0044 0000 8314 95",  # the same
+        "to DE62 3704 0044 0001 5996 38 please",
         "9111111111111111",
         "4.50, 12.30, 45.10, 33.20, 8.15",
     ],

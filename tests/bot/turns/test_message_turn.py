@@ -212,3 +212,31 @@ async def test_newcomers_take_the_houses_currency_and_zone(tmp_path: Path) -> No
         # Two minutes later it is the 19th in Tokyo, still the 18th in London.
         room.clock.move(minutes=2)
         assert await room.say(BOB, "show my last transaction") == ["Latest bookings:\nyesterday: £4.50 coffee"]
+
+
+async def test_a_backlog_for_one_phone_goes_out_as_one_message(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        room.channels["telegram"].fault = Unavailable("down")
+        for amount in range(1, 8):
+            await room.say(ANN_TELEGRAM, f"coffee {amount}")
+        room.channels["telegram"].fault = None
+        room.clock.move(minutes=1)
+        await room.settle()
+        assert room.channels["telegram"].texts(ANN_TELEGRAM) == [
+            "\n".join(f"${amount}.00 coffee." for amount in range(1, 8))
+        ]
+        assert await room.pam.accounts.waiting() == (0, 0)
+
+
+async def test_a_joined_backlog_that_is_not_taken_waits_as_a_whole(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        room.channels["sms"].fault = Unavailable("down")
+        for amount in range(1, 8):
+            await room.say(ANN_SMS, f"coffee {amount}")
+        room.clock.move(minutes=1)
+        await room.settle()
+        room.channels["sms"].fault = None
+        room.clock.move(minutes=5)
+        await room.settle()
+        told = "\n".join(room.channels["sms"].texts(ANN_SMS))
+        assert told.split("\n") == [f"${amount}.00 coffee." for amount in range(1, 8)]

@@ -108,27 +108,32 @@ async def test_a_request_that_never_becomes_whole_is_ended(sent: bytes, answer: 
     assert len(notebook.messages) == 1
 
 
+LIVING = b"GET /livez HTTP/1.1\r\nHost: pam\r\nConnection: close\r\n"
+
+
 @pytest.mark.parametrize(
-    "sent",
+    ("sent", "number"),
     [
-        HEAD + b"x: y\r\n" * 200 + b"\r\n",
-        HEAD + b"x: " + b"y" * 100_000 + b"\r\n\r\n",
-        HEAD + b"x: " + b"y" * 200_000,
-        b"POST /" + b"a" * 50_000 + b" HTTP/1.1\r\n\r\n",
-        b"GARBAGE\r\n\r\n",
-        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
-        b"GET /\xff\xfe HTTP/1.1\r\n\r\n",
-        HEAD + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        HEAD + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef",
-        HEAD + b"Content-Length: -1\r\n\r\n",
-        HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n",
-        HEAD + b"bad header\r\n\r\n",
+        (LIVING + b"x: y\r\n" * 90 + b"\r\n", b"200"),
+        (LIVING + b"x: y\r\n" * 200 + b"\r\n", b"400"),
+        (LIVING + b"x: " + b"y" * 30_000 + b"\r\n\r\n", b"200"),
+        (LIVING + b"x: " + b"y" * 100_000 + b"\r\n\r\n", b"400"),
+        (LIVING + b"x: " + b"y" * 200_000, b"431"),
+        (b"GET /livez?" + b"a" * 50_000 + b" HTTP/1.1\r\n\r\n", b"400"),
+        (b"GARBAGE\r\n\r\n", b"400"),
+        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", b"400"),
+        (b"GET /livez\xff\xfe HTTP/1.1\r\n\r\n", b"400"),
+        (LIVING + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", b"400"),
+        (LIVING + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef", b"400"),
+        (LIVING + b"Content-Length: -1\r\n\r\n", b"400"),
+        (LIVING + b"bad header\r\n\r\n", b"400"),
+        (HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n", b"400"),
     ],
 )
-async def test_a_head_that_is_none_is_ended_at_once(sent: bytes) -> None:
+async def test_a_head_that_is_none_is_ended_at_once(sent: bytes, number: bytes) -> None:
     notebook = Notebook()
     async with standing(doors_of(notebook).doors()) as house:
-        assert (await house.raw(sent))[:10] == b"HTTP/1.1 4"
+        assert (await house.raw(sent))[:12] == b"HTTP/1.1 " + number
     assert notebook.is_empty
 
 

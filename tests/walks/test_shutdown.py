@@ -1,0 +1,149 @@
+"""PAM ends when she is told to, in order and in time, and will not begin on what she cannot do right."""
+
+import asyncio
+import signal
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from adapters.sandbox.faults import Fault
+from tests.crash.judge import unfinished
+from tests.crash.pam_process import Home, PamProcess, home_on
+from tests.crash.town import Town, a_town, neighbours
+from tests.crash.verdict import verdict
+
+# The contract: SIGTERM and Ctrl-C end every role with exit 0 within 8 s.
+ENDS_WITHIN_S = 8
+CONFIGURATION_WRONG = 78
+WAVE = 40
+
+
+@dataclass(frozen=True)
+class Evening:
+    town: Town
+    home: Home
+
+    async def next_morning(self) -> list[str]:
+        """PAM goes on where she stopped; everything that was found wrong at the end."""
+        self.town.life += 1
+        pam = await PamProcess.start(self.home)
+        await self.town.until_answered()
+        assert await pam.until(lambda: not unfinished(self.home.database))
+        assert await pam.stop() == 0
+        return verdict(self.town, self.home.database)
+
+
+@pytest.fixture
+async def evening(tmp_path: Path) -> AsyncIterator[Evening]:
+    async with a_town() as town:
+        home = home_on(tmp_path, town.street.keys, town.url)
+        town.street.point_at(home.public_url)
+        yield Evening(town, home)
+
+
+async def _ending(pam: PamProcess) -> int:
+    try:
+        async with asyncio.timeout(ENDS_WITHIN_S):
+            return await pam.ended()
+    finally:
+        await pam.kill()
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+async def test_told_to_end_in_the_middle_of_work_she_loses_nothing(evening: Evening, told: signal.Signals) -> None:
+    pam = await PamProcess.start(evening.home)
+    evening.town.after_entries(WAVE // 2, lambda: pam.tell(told))
+    for each in neighbours(WAVE // 2):
+        for phone in each.phones:
+            evening.town.book(phone)
+    assert await _ending(pam) == 0
+    assert evening.town.unanswered
+    assert await evening.next_morning() == []
+
+
+async def test_told_twice_she_still_ends_in_order(evening: Evening) -> None:
+    pam = await _with_a_letter_on_its_way(evening)
+    pam.tell(signal.SIGTERM)
+    pam.tell(signal.SIGTERM)
+    assert await _ending(pam) == 0
+    assert await evening.next_morning() == []
+
+
+async def test_told_to_end_she_is_not_ready_while_she_still_works(evening: Evening) -> None:
+    async with aiohttp.ClientSession(evening.home.public_url) as session:
+        pam = await _with_a_letter_on_its_way(evening)
+        assert await _is_ready(session)
+        pam.tell(signal.SIGTERM)
+        while await _is_ready(session):
+            assert pam.lives
+        assert pam.lives
+        assert await _ending(pam) == 0
+
+
+async def _with_a_letter_on_its_way(evening: Evening) -> PamProcess:
+    """Twilio holds a letter and does not answer."""
+    evening.town.street.faults.add("Twilio", Fault("slow", times=1, seconds=60))
+    pam = await PamProcess.start(evening.home)
+    telegram, sms = neighbours(1)[0].phones
+    evening.town.book(sms)
+    await evening.town.street.sms.settled()
+    said = evening.town.book(telegram)
+    await evening.town.until_heard(telegram, rf"\{said.mark}")
+    return pam
+
+
+async def _is_ready(session: aiohttp.ClientSession) -> bool:
+    try:
+        async with session.get("/readyz") as answer:
+            return answer.status == 200
+    except aiohttp.ClientError:
+        return False
+
+
+async def test_a_database_newer_than_the_code_is_not_touched(evening: Evening) -> None:
+    await (await PamProcess.start(evening.home)).stop()
+    with closing(sqlite3.connect(evening.home.database)) as later, later:
+        later.execute("INSERT INTO schema_history VALUES (9999, 'of_a_later_version', 0)")
+    before = evening.home.database.read_bytes()
+
+    pam = await PamProcess.begin(evening.home)
+
+    assert await pam.ended() == CONFIGURATION_WRONG
+    assert pam.words == (
+        "pam: DATABASE_URL names a database newer than this version of PAM: start the newer version\n"
+    )
+    assert evening.home.database.read_bytes() == before
+
+
+async def test_wrong_settings_are_all_named_and_none_is_shown(evening: Evening) -> None:
+    wrong = {
+        "PAM_SECRET_KEY": "canary-1-short",
+        "PUBLIC_URL": "http://canary-2.example/path",
+        "TELEGRAM_WEBHOOK_SECRET": "canary 3 with spaces",
+        "TWILIO_AUTH_TOKEN": "canary 4",
+        "TWILIO_PHONE_NUMBER": "canary-5",
+        "PAM_SIGNUP": "canary-6",
+        "PAM_DAILY_SMS": "canary-7",
+        "DATABASE_URL": "canary-8",
+    }
+    home = replace(evening.home, environment={**evening.home.environment, **wrong})
+
+    pam = await PamProcess.begin(home)
+
+    assert await pam.ended() == CONFIGURATION_WRONG
+    lines = pam.words.splitlines()
+    assert [name for name in wrong if not any(line.startswith(f"pam: {name} ") for line in lines)] == []
+    assert len(lines) == len(wrong)
+    assert "canary" not in pam.words
+    assert list(evening.home.folder.iterdir()) == []
+
+
+async def test_told_to_end_before_she_listens_she_ends_too(evening: Evening) -> None:
+    pam = await PamProcess.begin(evening.home)
+    pam.tell(signal.SIGTERM)
+    assert await _ending(pam) in (0, -signal.SIGTERM)
