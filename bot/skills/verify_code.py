@@ -33,6 +33,8 @@ class VerifyCode:
         except Refused:
             return Outcome((visit.voice.line("link.already"),))
         await tell_other_phones(tx, visit, person.id)
+        if moved == 1:
+            return Outcome((visit.voice.line("link.merged_one"),))
         if moved:
             return Outcome((visit.voice.line("link.merged", count=moved),))
         return Outcome((visit.voice.line("link.linked"),))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from bot.domain.answer import together
 from bot.domain.errors import Rejected, Unavailable
+from bot.domain.ids import LetterId
 from bot.domain.letter import Address, Receipt
 from bot.kit.backoff import backoff_s
 from bot.kit.bell import Bell

@@ -22,9 +22,13 @@ from bot.ports.clock import Clock
 from handlers import logs
 from handlers.http.app import Door
 from handlers.logs import Logs
-from handlers.settings import Settings, TelegramSettings, TwilioSettings
+from handlers.settings import Settings, SettingsWrong, TelegramSettings, TwilioSettings
 
 Answer = TypeVar("Answer")
+
+KEPT_IN = "secret.key"
+# Roles on one's own machine, which make themselves a key where none is given.
+AT_HOME = frozenset({"chat", "sandbox"})
 
 
 def in_loop(work: Coroutine[Any, Any, Answer]) -> Answer:
@@ -135,12 +139,16 @@ def _sms_doors(twilio: TwilioSettings, public_url: str, pam: Pam) -> dict[str, D
 def _keyring(settings: Settings) -> Keyring:
     if settings.secret_keys:
         return Keyring(tuple(key.reveal() for key in settings.secret_keys))
-    return Keyring((kept_secret(Path(settings.database_path).parent),))
+    folder = Path(settings.database_path).parent
+    if settings.role not in AT_HOME and not (folder / KEPT_IN).exists():
+        # Under another key than the running PAM's an invitation would open nothing.
+        raise SettingsWrong(("PAM_SECRET_KEY must be set as it is for pam run",))
+    return Keyring((kept_secret(folder),))
 
 
 def kept_secret(folder: Path) -> str:
     """A key of this folder's own, made when it is first asked for: for a chat or a sandbox on one's own machine."""
-    path = folder / "secret.key"
+    path = folder / KEPT_IN
     with contextlib.suppress(FileExistsError):
         folder.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600, exist_ok=False)

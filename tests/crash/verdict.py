@@ -15,7 +15,9 @@ def verdict(town: Town, database: Path) -> list[str]:
 def losses(town: Town, database: Path) -> list[str]:
     """What was acknowledged and is not there, or was booked and never told."""
     lost = [f"acknowledged and not kept: {each}" for each in town.acknowledged - set(kept(database))]
-    missing = Counter(said.minor for said in town.said if said.minor and _is_acknowledged(town, said.source, said.external_id))
+    missing = Counter(
+        said.minor for said in town.said if said.minor and _is_acknowledged(town, said.source, said.external_id)
+    )
     lost += [f"acknowledged and not booked: {minor}" for minor in missing - Counter(booked(database))]
     return lost + [f"never answered: {said.text}" for said in town.unanswered]
 

@@ -114,9 +114,7 @@ async def test_a_database_newer_than_the_code_is_not_touched(evening: Evening) -
     pam = await PamProcess.begin(evening.home)
 
     assert await pam.ended() == CONFIGURATION_WRONG
-    assert pam.words == (
-        "pam: DATABASE_URL names a database newer than this version of PAM: start the newer version\n"
-    )
+    assert pam.words == ("pam: DATABASE_URL names a database newer than this version of PAM: start the newer version\n")
     assert evening.home.database.read_bytes() == before
 
 

@@ -11,7 +11,7 @@ from bot.domain.decision import Reader
 _NOTES = {"tenner": 10, "fiver": 5, "grand": 1000, "twenner": 20, "pony": 25, "monkey": 500}
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "couple": 2}
 _VAGUE = frozenset("half quarter few several couple double triple".split())
-_SUMS = frozenset("+*=^~<>|×÷".split())
+_SUMS = frozenset("+*=^~<>|×÷")
 
 Found = tuple[int, Amount]
 

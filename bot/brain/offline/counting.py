@@ -19,6 +19,9 @@ _NUMBERED = frozenset(
 _HEADS = {"people": 0, "persons": 0, "ways": 0, "way": 0, "friends": 1}
 """Words that make a number a head count, and how many more than it says (the speaker's friends: one more)."""
 
+_SETTING = frozenset("set change budget limit cap make raise lower increase update".split())
+"""Before a number "2" is typed for "to" only where something is set: "set food budget 2 400"."""
+
 _MOST_SHARING = 30
 
 
@@ -63,8 +66,8 @@ def _is_short_form(pieces: Pieces, at: int) -> bool:
     """Whether a lone 2 or 4 is typed for "to" or "for"."""
     before, after = pieces[at - 1] if at else END, pieces[at + 1]
     if pieces[at].word == "2" and after.kind == "number":
-        return True
-    if after.kind != "word" or not after.gap:
+        return after.word.isdigit() and any(piece.word in _SETTING for piece in pieces[:at])
+    if after.kind != "word" or not after.gap or after.word == "x":
         return False
     if pieces[at].word == "2":
         return (before.word == "me" or after.word in VERBS) and after.word not in MEASURES

@@ -8,10 +8,10 @@ from bot.brain.offline.marking import marked
 from bot.brain.offline.pieces import EMOJI, Piece, Pieces
 from bot.brain.offline.questions import ask_about_amount
 from bot.brain.offline.small_talk import read_small_talk
-from bot.brain.offline.tidy import tidy
+from bot.brain.offline.tidy import UNREADABLE, tidy
 from bot.brain.offline.tokens import tokenise
 from bot.brain.offline.wording import spelled
-from bot.domain.decision import NOTHING, Calls, Decision, Reader, SkillCall
+from bot.domain.decision import NOTHING, Calls, Decision, Question, Reader, SkillCall
 
 MOST_TOKENS = 400
 """A longer text is no note of money; and the time to read one stays small."""
@@ -24,6 +24,8 @@ _FIRST_PICTURE = "\u2190"
 def read(text: str, reader: Reader) -> Decision:
     """What a text asks for; NOTHING when it asks for nothing PAM does."""
     tidied = tidy(text)
+    if UNREADABLE in tidied:
+        return Question("amount_unclear") if any(mark.isdigit() for mark in tidied) else NOTHING
     tokens = tokenise(tidied)
     if not tokens or len(tokens) > MOST_TOKENS:
         return NOTHING

@@ -19,7 +19,7 @@ _FIGURE = re.compile(
     r"(?P<sign>[-+])?(?P<before>(?:[a-z]{1,2}\$|[^\w\s.,:/'+-]))? ?(?P<minus>-)?"
     r"(?P<figure>[.,]?\d[\d.,:/'-]*?)(?:[.,]-{1,2})?(?P<suffix>[^\W\d_]+)?(?: ?(?P<after>[^\w\s.,:/'-]))?"
 )
-_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
+_GROUP = re.compile(r"(?P<figure>\d{3}(?:[.,]\d{1,2})?)(?: ?(?P<symbol>[^\w\s.,:/'-]))?")
 _SPACES = (" ", "\u00a0", "\u202f")
 
 Found = tuple[int, Amount]
@@ -106,16 +106,18 @@ def _take_groups(written: _Written, pieces: Pieces, reader: Reader) -> None:
     """1 234,50: groups parted by spaces are one figure where the locale groups so, or where the tail shows it."""
     if not written.figure.isdigit() or len(written.figure) > 3:
         return
-    joined, at = written.figure, written.end
-    while pieces[at].kind == "number" and _GROUP.fullmatch(pieces[at].word):
-        joined, at = f"{joined} {pieces[at].word}", at + 1
-        if not pieces[at - 1].word.isdigit():
+    joined, at, symbol = written.figure, written.end, None
+    while pieces[at].word.isdigit() or at == written.end or pieces[at - 1].word.isdigit():
+        group = _GROUP.fullmatch(pieces[at].word) if pieces[at].kind == "number" else None
+        if group is None:
             break
+        joined, at, symbol = f"{joined} {group['figure']}", at + 1, group["symbol"]
     if at == written.end:
         return
     shown = written.marked or not pieces[at - 1].word.isdigit() or pieces[at].word in currencies.WORDS
     if shown or manners_of(reader.locale).group in _SPACES:
         written.figure, written.end = joined, at
+        _take_symbol(written, symbol, reader)
 
 
 def _take_scale(written: _Written, pieces: Pieces) -> None:

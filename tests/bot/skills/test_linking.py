@@ -38,9 +38,7 @@ async def test_a_code_told_by_sms_links_the_telegram_it_is_typed_in(tmp_path: Pa
         await room.say(ANN_SMS, "coffee 4.50")
         code = code_in((await room.say(ANN_SMS, "link"))[0])
         await room.say(ANN_TELEGRAM, "taxi 20")
-        assert await room.say(ANN_TELEGRAM, code) == [
-            "Linked. Both phones share one ledger now, 1 bookings came along."
-        ]
+        assert await room.say(ANN_TELEGRAM, code) == ["Linked. Both phones share one ledger now, 1 booking came along."]
         assert "$24.50 spent" in (await room.say(ANN_SMS, "what did I spend today?"))[0]
 
 
