@@ -1,7 +1,7 @@
 """A lean HTTP/1.1 client for one vendor: connections kept alive, answers read whole, nothing logged.
 
-A third of aiohttp's CPU for a small call and a fortieth of its import; the parser is llhttp's, by httptools. Deadlines are
-the caller's (``asyncio.timeout``): a call that is cancelled closes its connection.
+A third of aiohttp's CPU for a small call and a fortieth of its import; the parser is llhttp's, by httptools.
+Deadlines are the caller's (``asyncio.timeout``): a call that is cancelled closes its connection.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Twilio's SDK over a lean HTTP client, with a deadline that holds and nothing logged.
 
-The SDK's own asynchronous client ignores its timeout, cannot be pointed at a stand-in, logs addresses and costs two to three
-times the CPU.
+The SDK's own asynchronous client ignores its timeout, cannot be pointed at a stand-in, logs addresses and costs
+two to three times the CPU.
 """
 
 import asyncio

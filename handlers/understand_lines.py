@@ -10,7 +10,9 @@ import msgspec
 
 from bot.brain.offline import decide
 from bot.domain.decision import Calls, Decision, Question, Reader, SkillCall
+from bot.domain.money import is_currency
 from bot.domain.period import Period
+from bot.domain.taxonomy import OTHER, place_of
 
 Predicted = dict[str, object]
 
@@ -54,6 +56,8 @@ def _id_of(line: str) -> str | int | None:
 
 
 def _reader(line: Line) -> Reader:
+    if not is_currency(line.currency_default):
+        raise ValueError(f"unknown currency: {line.currency_default}")
     now = line.now or datetime.fromtimestamp(0, UTC)
     local = now.astimezone(ZoneInfo(line.tz))
     return Reader(
@@ -74,7 +78,13 @@ def _predicted(decision: Decision) -> list[Predicted]:
 
 
 def _frame(call: SkillCall) -> Predicted:
-    return {"skill": call.skill, "slots": {name: _plain(value) for name, value in call.slots.items()}}
+    """A call as LABELS tell it: the category by its published leaf, and beside it the person's own word."""
+    slots = {name: _plain(value) for name, value in call.slots.items()}
+    word = call.slots.get("category")
+    if isinstance(word, str):
+        leaf = place_of(word).leaf
+        slots |= {"category": word if leaf == OTHER else leaf, "category_text": word}
+    return {"skill": call.skill, "slots": slots}
 
 
 def _plain(value: object) -> object:

@@ -1,7 +1,7 @@
 """PAM in a room: her real store and turns, phones that only remember, and a clock that waits to be told."""
 
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 from bot.domain.letter import Address, Letter, Receipt
@@ -90,7 +90,7 @@ class Room:
 
 
 @asynccontextmanager
-async def a_room(folder: Path, house: House = OPEN_HOUSE, clock: FakeClock | None = None) -> AsyncIterator[Room]:
+async def a_room(folder: Path, house: House = OPEN_HOUSE, clock: FakeClock | None = None) -> AsyncGenerator[Room]:
     store = fresh_store(folder)
     clock = clock or FakeClock()
     channels = {name: RecordingChannel(name) for name in ("sms", "telegram")}

@@ -1,4 +1,4 @@
-"""Ends a connection so that the other side still hears the answer to a request it has not finished sending.
+"""Sends an answer's head and body in one piece, and ends a connection so that the other side still hears them.
 
 A socket closed with unread bytes is reset by the kernel, and the reset may overtake the answer. So the answer and its
 end go out at once, nothing more is read (the sender is held up by its own full buffer), and the close comes later.
@@ -18,9 +18,13 @@ class GentleTransport(asyncio.Transport):
         self._street = street
         self._unfinished = unfinished
         self._ended = False
+        self._pieces: list[bytes | bytearray | memoryview] = []
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
-        self._street.write(data)
+        """Goes out before the loop next waits: head and body, written one after the other, as one packet."""
+        if not self._pieces:
+            asyncio.get_running_loop().call_soon(self._send)
+        self._pieces.append(data)
 
     def is_closing(self) -> bool:
         return self._ended or self._street.is_closing()
@@ -39,6 +43,7 @@ class GentleTransport(asyncio.Transport):
     def close(self) -> None:
         if self.is_closing():
             return
+        self._send()
         if not self._unfinished():
             self._street.close()
             return
@@ -46,3 +51,8 @@ class GentleTransport(asyncio.Transport):
         self._street.pause_reading()
         self._street.write_eof()
         asyncio.get_running_loop().call_later(LINGER_S, self._street.close)
+
+    def _send(self) -> None:
+        if self._pieces and not self._street.is_closing():
+            self._street.write(b"".join(self._pieces))
+        self._pieces.clear()

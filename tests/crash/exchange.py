@@ -1,6 +1,6 @@
 """PAM in this process, talking through her real channels to the pretend vendors; only the clock is in our hands."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,7 +54,7 @@ class Exchange:
 
 
 @asynccontextmanager
-async def an_exchange(folder: Path, town: Town, clock: Clock) -> AsyncIterator[Exchange]:
+async def an_exchange(folder: Path, town: Town, clock: Clock) -> AsyncGenerator[Exchange]:
     keys = town.street.keys
     account = TwilioAccount(keys.account_sid, keys.auth_token, keys.phone_number, api_url=town.url)
     sms = TwilioChannel(account, DEADLINE_S)

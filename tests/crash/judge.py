@@ -1,7 +1,7 @@
 """What must be true of PAM's database whatever happened to her: told as findings, none when all is well."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -40,7 +40,7 @@ UNFINISHED = {
 
 
 @contextmanager
-def reading(database: Path) -> Iterator[sqlite3.Connection]:
+def reading(database: Path) -> Generator[sqlite3.Connection]:
     """The file as it is, beside whoever has it open."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         yield connection

@@ -55,6 +55,7 @@ async def _play(script: Sequence[Step], folder: Path, sleeper: Sleeper) -> Playe
     async with a_stage(folder, FakeClock(), sleeper.pass_by) as stage:
         for number, step in enumerate(script):
             sleeper.stage = stage if number == len(script) - 1 else None
+            stage.begin(step)
             for message in messages_of(step, number, stage.heard):
                 await stage.keep(message)
             await stage.pam.settle()

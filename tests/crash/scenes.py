@@ -1,13 +1,12 @@
 """Short scenes with PAM as a process, each made to show one guard at work: or its absence."""
 
-import asyncio
 import signal
 from collections.abc import Awaitable, Callable
 
 from adapters.sandbox.faults import Fault
 from adapters.sandbox.journal import Entry
 from tests.crash.pam_process import Home, PamProcess
-from tests.crash.town import Phone, Town, neighbours
+from tests.crash.town import Town, neighbours
 from tests.crash.verdict import doublings, losses
 
 Scene = Callable[[Home, Town], Awaitable[list[str]]]

@@ -29,14 +29,32 @@ def _code_told_by_sms(heard: Heard) -> str:
     return heard[ANN_SMS][-1][:6]
 
 
-# The lines of a step are said at the same moment, one a person.
-Step = tuple[Line, ...]
+@dataclass(frozen=True)
+class Step:
+    """Lines said at the same moment, one a person, so long after the step before.
+
+    ``away`` is whether the vendors take nothing meanwhile.
+    """
+
+    lines: tuple[Line, ...]
+    away: bool = False
+    later_s: float = 0.1
+
+
+def _purchases(*things: str) -> tuple[Step, ...]:
+    return tuple(
+        Step((Line(BEN, f"{thing} 3.{n}0"), Line(CAM, f"{thing} 4.{n}0")), away=True) for n, thing in enumerate(things)
+    )
+
+
 SCRIPT: tuple[Step, ...] = (
-    (Line(ANN_TELEGRAM, "spent 45.30 on groceries"), Line(BEN, "coffee 4.50"), Line(CAM, "/start")),
-    (Line(ANN_TELEGRAM, "set a budget of 400 for groceries"), Line(BEN, "set a budget of 10 for coffee")),
-    (Line(ANN_SMS, "taxi 12.10"), Line(BEN, "coffee 4.70"), Line(CAM, "spent 20")),
-    (Line(ANN_TELEGRAM, "link +14155550123"), Line(CAM, "books")),
-    (Line(ANN_TELEGRAM, _code_told_by_sms), Line(BEN, "undo")),
-    (Line(ANN_SMS, "how much did I spend this month"), Line(BEN, "no, 5.10 not 4.50"), Line(CAM, "undo")),
-    (Line(ANN_SMS, "undo"), Line(BEN, "coffee 9.90"), Line(CAM, "got paid 2400")),
+    Step((Line(ANN_TELEGRAM, "spent 45.30 on groceries"), Line(BEN, "coffee 4.50"), Line(CAM, "/start"))),
+    Step((Line(ANN_TELEGRAM, "set a budget of 400 for groceries"), Line(BEN, "set a budget of 10 for coffee"))),
+    Step((Line(ANN_SMS, "taxi 12.10"), Line(BEN, "coffee 4.70"), Line(CAM, "spent 20"))),
+    Step((Line(ANN_TELEGRAM, "link +14155550123"), Line(CAM, "books"))),
+    Step((Line(ANN_TELEGRAM, _code_told_by_sms), Line(BEN, "undo"))),
+    Step((Line(ANN_SMS, "how much did I spend this month"), Line(BEN, "no, 5.10 not 4.50"), Line(CAM, "undo"))),
+    Step((Line(ANN_SMS, "undo"), Line(BEN, "coffee 9.90"), Line(CAM, "got paid 2400"))),
 )
+# Answers pile up behind vendors that are away, and are told together when they are back.
+BACKLOG: tuple[Step, ...] = (*_purchases("coffee", "taxi", "lunch", "parking", "books"), Step((), later_s=30))

@@ -2,18 +2,18 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.domain.letter import Address, Letter
+from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
 from bot.domain.visit import House
 from bot.pam import Pam, build_pam
 from tests.clocks import FakeClock
 from tests.crash.script import Heard, Step
-from tests.crash.watched import Boundary, Passing, WatchedChannel, WatchedStore
+from tests.crash.watched import Boundary, Passing, Phones, WatchedChannel, WatchedStore
 from tests.kept import fresh_store
 
 # What a person would call different, without ids of letters and hours of the clock.
@@ -48,15 +48,20 @@ class Stage:
     pam: Pam
     other: Pam
     clock: FakeClock
-    taken: list[Letter]
+    phones: Phones
     acknowledged: set[str] = field(default_factory=set)
 
     @property
     def heard(self) -> Heard:
-        texts: defaultdict[Address, list[str]] = defaultdict(list)
-        for letter in self.taken:
-            texts[letter.address].append(letter.answer.plain)
-        return texts
+        """The lines each phone got."""
+        lines: defaultdict[Address, list[str]] = defaultdict(list)
+        for letter in self.phones.taken:
+            lines[letter.address] += letter.answer.plain.splitlines()
+        return lines
+
+    def begin(self, step: Step) -> None:
+        self.clock.move(seconds=step.later_s)
+        self.phones.away = step.away
 
     async def keep(self, message: IncomingMessage) -> None:
         await self.pam.messages.accept(message)
@@ -74,23 +79,23 @@ def messages_of(step: Step, number: int, heard: Heard) -> list[IncomingMessage]:
             sender=line.sender,
             text=line.text(heard),
         )
-        for place, line in enumerate(step)
+        for place, line in enumerate(step.lines)
     ]
 
 
 @asynccontextmanager
-async def a_stage(folder: Path, clock: FakeClock, passing: Passing = nobody_watches) -> AsyncIterator[Stage]:
+async def a_stage(folder: Path, clock: FakeClock, passing: Passing = nobody_watches) -> AsyncGenerator[Stage]:
     """PAM over the files in ``folder``, fresh ones or those that a crash left."""
     store = fresh_store(folder)
-    taken: list[Letter] = []
+    phones = Phones()
 
     def build(seen: Passing) -> Pam:
-        channels = {name: WatchedChannel(name, taken, seen) for name in ("sms", "telegram")}
+        channels = {name: WatchedChannel(name, phones, seen) for name in ("sms", "telegram")}
         house = House(signup="open", sms=True, telegram=True, daily_sms=0)
         return build_pam(WatchedStore(store, seen), clock, channels, house)
 
     try:
-        yield Stage(folder, build(passing), build(nobody_watches), clock, taken)
+        yield Stage(folder, build(passing), build(nobody_watches), clock, phones)
     finally:
         await store.close()
 

@@ -3,10 +3,16 @@
 from pathlib import Path
 
 from tests.crash.moments import findings_at_every_moment
-from tests.crash.script import SCRIPT
+from tests.crash.script import BACKLOG, SCRIPT
 
 
 async def test_a_crash_at_any_boundary_leads_to_the_same_books(tmp_path: Path) -> None:
     count, wrong = await findings_at_every_moment(SCRIPT, tmp_path)
     assert wrong == []
     assert count > 200
+
+
+async def test_a_crash_while_a_backlog_is_told_leads_to_the_same_books(tmp_path: Path) -> None:
+    count, wrong = await findings_at_every_moment(BACKLOG, tmp_path)
+    assert wrong == []
+    assert count > 80

@@ -3,7 +3,7 @@
 import asyncio
 import resource
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +41,7 @@ class Day:
 
 
 @pytest.fixture
-async def day(tmp_path: Path) -> AsyncIterator[Day]:
+async def day(tmp_path: Path) -> AsyncGenerator[Day]:
     async with a_town() as town:
         home = home_on(tmp_path, town.street.keys, town.url)
         town.street.point_at(home.public_url)

@@ -30,7 +30,7 @@ IN_A_SWEEP = (
 
 
 def _name(value: Mutation | Scene) -> str:
-    return value.name if isinstance(value, Mutation) else value.__name__
+    return value.name if isinstance(value, Mutation) else str(getattr(value, "__name__", ""))
 
 
 @pytest.mark.parametrize(("mutation", "scene"), IN_A_SCENE, ids=_name)

@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Literal
@@ -63,7 +63,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Heard:
-    """A message of PAM's that a phone got, in her n-th life."""
+    """A line that a phone got in PAM's n-th life; she may tell several answers in one message."""
 
     life: int
     phone: Phone
@@ -83,7 +83,7 @@ class Town:
     entries: int = 0
     _unanswered: defaultdict[Phone, list[Said]] = field(default_factory=lambda: defaultdict(list))
     _news: asyncio.Event = field(default_factory=asyncio.Event)
-    _alarms: list[tuple[Callable[[Entry], bool], Callable[[], None]]] = field(default_factory=list)
+    _alarms: list[tuple[Callable[[Entry], bool], Callable[[], object]]] = field(default_factory=list)
     _next_minor: int = 101
 
     def book(self, phone: Phone) -> Said:
@@ -107,11 +107,11 @@ class Town:
     def unanswered(self) -> list[Said]:
         return [said for waiting in self._unanswered.values() for said in waiting]
 
-    def once(self, comes: Callable[[Entry], bool], then: Callable[[], None]) -> None:
+    def once(self, comes: Callable[[Entry], bool], then: Callable[[], object]) -> None:
         """Calls ``then`` at the first entry in the street's record that ``comes`` knows, before anybody hears of it."""
         self._alarms.append((comes, then))
 
-    def after_entries(self, count: int, then: Callable[[], None]) -> None:
+    def after_entries(self, count: int, then: Callable[[], object]) -> None:
         reached = self.entries + count
         self.once(lambda _: self.entries >= reached, then)
 
@@ -161,13 +161,12 @@ class Town:
 
     def _note_heard(self, entry: Entry) -> None:
         told = entry.parameters
-        if entry.vendor == "Telegram":
-            heard = Heard(self.life, Phone("telegram", str(told["chat_id"])), str(told["text"]))
-        else:
-            heard = Heard(self.life, Phone("sms", str(told["To"])), str(told["Body"]))
-        self.heard.append(heard)
-        waiting = self._unanswered[heard.phone]
-        waiting[:] = [said for said in waiting if said.mark not in heard.text]
+        telegram = entry.vendor == "Telegram"
+        phone = Phone("telegram", str(told["chat_id"])) if telegram else Phone("sms", str(told["To"]))
+        text = str(told["text"] if telegram else told["Body"])
+        self.heard += [Heard(self.life, phone, line) for line in text.splitlines() if line]
+        waiting = self._unanswered[phone]
+        waiting[:] = [said for said in waiting if said.mark not in text]
 
 
 def neighbours(count: int) -> list[Neighbour]:
@@ -175,7 +174,7 @@ def neighbours(count: int) -> list[Neighbour]:
 
 
 @asynccontextmanager
-async def a_town() -> AsyncIterator[Town]:
+async def a_town() -> AsyncGenerator[Town]:
     street = Street(sandbox_keys(), SystemClock().now)
     async with street.serve() as url:
         town = Town(street, url)

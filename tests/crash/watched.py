@@ -2,9 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Literal
 
+from bot.domain.errors import Unavailable
 from bot.domain.letter import Address, Letter, Receipt
 from bot.ports.store import Store, Tx
 
@@ -48,19 +50,29 @@ class WatchedTransaction(AbstractAsyncContextManager[Tx]):
         return done
 
 
-class WatchedChannel:
-    """Fulfils the Channel port: takes every letter and remembers it in ``taken``."""
+@dataclass
+class Phones:
+    """What all phones got; ``away`` is whether the vendors take nothing."""
 
-    def __init__(self, name: str, taken: list[Letter], passing: Passing) -> None:
+    taken: list[Letter] = field(default_factory=list)
+    away: bool = False
+
+
+class WatchedChannel:
+    """Fulfils the Channel port for all phones of one kind."""
+
+    def __init__(self, name: str, phones: Phones, passing: Passing) -> None:
         self.name = name
-        self.taken = taken
+        self._phones = phones
         self._passing = passing
 
     async def send(self, letter: Letter) -> Receipt:
         await self._passing("send")
-        self.taken.append(letter)
+        if self._phones.away:
+            raise Unavailable(self.name)
+        self._phones.taken.append(letter)
         await self._passing("taken")
-        return Receipt(f"{self.name}-{len(self.taken)}")
+        return Receipt(f"{self.name}-{len(self._phones.taken)}")
 
     async def show_typing(self, address: Address) -> None:
         """Nobody looks."""

@@ -39,11 +39,15 @@ class Town:
 
     async def tap(self, label: str, user: Person = ANN) -> str:
         """Presses a button under the last message that has it and reads what the message turns into."""
+        message_id, data = self._button(label, user)
+        return await self._heard(lambda: self.street.telegram.tap(message_id, data, user), "telegram", 1)
+
+    def _button(self, label: str, user: Person) -> tuple[int, str]:
         for message in reversed(self.street.telegram.messages(user)):
             rows = message.keyboard.inline_keyboard if message.keyboard else []
-            data = next((button.callback_data for row in rows for button in row if button.text == label), None)
-            if data:
-                return await self._heard(lambda: self.street.telegram.tap(message.id, data, user), "telegram", 1)
+            for button in (button for row in rows for button in row):
+                if button.text == label and button.callback_data:
+                    return message.id, button.callback_data
         raise LookupError(label)
 
     async def _heard(self, act: Callable[[], object], phone: str, answers: int) -> str:

@@ -95,6 +95,8 @@ def _category_of(phrases: list[Phrase], found: Found) -> str:
 
 
 def _rank(phrase: Phrase, word: str) -> int:
+    if PERSONS.issuperset(word.split()):
+        return 3
     if word in _GENERAL:
         return 35
     known = knows(word) or place_of(word).group != "other"

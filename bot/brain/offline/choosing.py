@@ -46,14 +46,13 @@ def choose(clause: Clause, before: str) -> SkillCall | None:
 
 def _fitting(clause: Clause) -> Iterator[Rule]:
     """The rules whose words the clause has in their order, first come first; a question fits only questions."""
+    words = {piece.word for piece in clause.pieces}
     candidates: set[int] = set()
-    for piece in clause.pieces:
-        numbers = INDEX.get(piece.word)
-        if numbers:
-            candidates.update(numbers)
+    for word in words:
+        candidates.update(INDEX.get(word, ()))
     for number in sorted(candidates):
         rule = RULES[number]
-        if clause.asks and rule.skill not in _QUERIES:
+        if (clause.asks and rule.skill not in _QUERIES) or not rule.pattern.may_match(words):
             continue
         found = rule.pattern.match(clause.pieces)
         if found:

@@ -18,8 +18,17 @@ _ASKING = frozenset(
     "what how when where why who which whose is are am do does did can could should would will was were has "
     "have whom any".split()
 )
-_MAY = frozenset({("can", "i"), ("could", "i"), ("may", "i")})
 _ASKED_LEAVE = frozenset("get have see export download set add change link undo".split())
+_NOTED = frozenset("log record add note track set change".split())
+_ONLY_BEFORE = {
+    ("can", "i"): _ASKED_LEAVE,
+    ("could", "i"): _ASKED_LEAVE,
+    ("may", "i"): _ASKED_LEAVE,
+    ("i", "need", "to"): _NOTED,
+    ("need", "to"): _NOTED,
+    ("that", "is"): frozenset({AMOUNT}),
+}
+"""Openings that are courtesy only before some words: "I need to log 20" is an order, "I need to pay rent" a worry."""
 _KEPT_CAN = frozenset("afford spend safely buy make".split())
 
 
@@ -123,7 +132,10 @@ def _opening_at(pieces: Pieces, at: int) -> int:
         if end < len(pieces) and all(pieces[at + number].word == word for number, word in enumerate(opening)):
             if pieces[end].word in _KEPT_CAN and opening[0] in ("can", "could", "i"):
                 return 0
-            if opening in _MAY and pieces[end].word not in _ASKED_LEAVE:
+            allowed = _ONLY_BEFORE.get(opening)
+            if allowed is not None and (
+                pieces[end].word not in allowed or (AMOUNT in allowed and end + 1 == len(pieces))
+            ):
                 return 0
             if opening[0] == "i" and pieces[end].word in ("save", "limit", "spend", "buy", "know", "get"):
                 return 0

@@ -23,7 +23,7 @@ _TRICK_WORDS = frozenset(
     "instructions backdoor exploit assistant".split()
 )
 _TRICK_TEXT = re.compile(
-    r"[{}]|\*\*|(?:\d[ -]?){12}|</?[a-z]|https?:|www\.|--|';|drop table|select \*|system prompt"
+    r"[{}]|\*\*|(?<![\d+])(?:\d[ -]?){13}|</?[a-z]|https?:|www\.|--|';|drop table|select \*|system prompt"
     r"|you are now|act as |pretend|without (?:asking|confirm|question)"
     r"|no questions|no confirmation|sin confirma|sans confirm|ohne (?:best|r)|as (?:an )?admin|on behalf"
     r"|\bai:|role:|assistant:"

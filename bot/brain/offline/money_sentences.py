@@ -43,6 +43,7 @@ set_goal:               ^ my? ..1 goal is|to ..8 @money
 set_goal:               ^ save|saving up? ..6 @money ..10 $
 set_goal:               ^ i|we? want|need|hope|plan|trying|aim|going|would|am|are ..3 save ..6 @money ..8 $
 set_goal:               ^ i|we am|are ..1 saving ..6 @money ..8 $
+set_goal:               ^ put @money towards|toward ..6 <period>|<day> ..2 $
 set_goal:               ^ put aside|away @money ..6 for|by
 set_goal:               ^ start|begin saving ..8 $
 set_goal:               ^ save up? for|money|towards ..8 $
@@ -55,7 +56,7 @@ budget_status:          how much ..3 can i still ..6
 budget_status:          how much ..4 @budget ..4 left|remaining|remain|remains|available|used
 budget_status:          what|how ..3 left|remaining ..6 @budget ..4 $
 budget_status:          ^ what|how ..4 remaining ..4
-budget_status:          ^ am|did|have|are|is|do i|we|my|the? ..6 budget ..4 $
+budget_status:          ^ am|did|have|are|is|do i|we|my|the? ..6 @budget ..4 $
 budget_status:          ^ am|did|have|are i|we ..3 over|under|exceed|exceeded|within|blow|blown ..5 $
 budget_status:          ^ @show|check|my|status|all|list ..3 budget|budgets ..5 $
 budget_status:          ^ budget|budgets status|check|left|remaining|overview|report|summary|update ..3 $
@@ -78,8 +79,9 @@ set_budget:             ^ no more than @money ..6 $
 set_budget:             ^ i|we only ..3 spend @money ..6 $
 set_budget:             ^ max|maximum|up ..2 @money ..6 $
 set_budget:             ^ ..5 budget ..4 @money ..5 $
-set_budget:             ^ ..3 @money ..3 budget ..4 $
-set_budget:             ^ allocate|allot|allow|give ..3 @money ..6 $
+set_budget:             ^ ..3 @money ..3 budget|limit|cap ..4 $
+set_budget:             ^ allocate|allot ..3 @money ..6 $
+set_budget:             ^ give|allow me|us @money ..1 for|a|per|<every> ..5 $
 set_budget:             ^ set aside @money ..8 $
 balance:                ^ what|how|show|check|tell|see|my|current|get|give|account|display|total ..4 balance|balances ..6 $
 balance:                ^ balance|balances ..5 $
@@ -100,7 +102,7 @@ split_expense:          ^ split|divide|halve the|this|that|my|last|it|dinner|lun
 split_expense:          ^ ..5 split a|the|our|my? ..2 @money ..6 $
 split_expense:          owes|owe me ..8 @money
 split_expense:          owes|owe me half|third ..6 @money
-split_expense:          ^ ..1 went|going|go halves|dutch|half ..10 @money
+split_expense:          ^ ..4 went|going|go halves|dutch|half ..10 @money
 split_expense:          @spent ..8 @money ..8 split|shared|divided ..1 with|between|among|by|<people>
 split_expense:          ^ ..4 @money ..5 split|shared|divided ..1 with|between|among|<people>
 split_expense:          ^ who owes ..4 $
@@ -153,6 +155,7 @@ list_transactions:      ^ transaction history ..4 $
 list_transactions:      ^ my ..2 transactions|purchases|bookings ..5 $
 list_transactions:      ^ search|find ..6 $
 spending_query:         how much ..6 @spend|spent|pay|paid|pays|go|gone|went|drop|dropped|buy|bought|put|shelled|earn|earned|make|made|receive|received|get|got
+spending_query:         ^ what went out ..3 $
 spending_query:         what is the damage ..3 $
 spending_query:         how many ..3 did|have i|we ..6 $
 spending_query:         ^ amount|money spent ..6 $

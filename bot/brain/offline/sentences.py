@@ -45,6 +45,7 @@ export_data:            ^ @export $
 export_data:            ^ send|email|give|get|want|need|prepare|mail ..3 @file|export
 export_data:            ^ send|email|give me|us? my? all? of? my? data $
 export_data:            ^ send|email|give me? a copy of my ..1 data $
+export_data:            ^ a|the? copy of my ..6 $
 export_data:            ^ send|email|give me ..3 all ..1 data|transactions|expenses
 export_data:            ^ save ..3 transactions|data|expenses ..3 @file
 link_account:           ^ link ..1 <phone>|<email>
@@ -127,6 +128,7 @@ set_preference/zone:    set|change|update|switch|use|adjust|fix|make|put ..5 tim
 set_preference/zone:    my time? timezone|zone is|to|should
 set_preference/zone:    ^ timezone is? to? ..2 $
 set_preference/zone:    ^ i am|have ..2 in|to ..3 now|<day> $
+set_preference/zone:    ^ move|switch|set|change me to ..2 time $
 set_preference/zone:    ^ i live in ..2 $
 set_preference/zone:    ^ i just? moved|relocated to ..3 $
 set_preference/zone:    ^ i am|have just? moved|moving|relocated ..2 to ..4 $

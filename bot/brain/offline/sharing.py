@@ -39,7 +39,7 @@ def _names(clause: Clause) -> tuple[str, ...]:
     owing = next((at for at, word in enumerate(words) if word in ("owes", "owe")), -1)
     if owing >= 0:
         return tuple(piece.raw.lower() for piece in pieces[:owing] if _is_name(piece))
-    splitting = next((at for at, word in enumerate(words) if word == "split"), 0)
+    splitting = next((at for at, word in enumerate(words) if word in ("split", "went")), 0)
     if splitting and words[:splitting].count("and") and "i" in words[:splitting]:
         return tuple(piece.raw.lower() for piece in pieces[:splitting] if _is_name(piece))
     start = next((at for at, word in enumerate(words) if word in ("with", "between", "among")), len(words))

@@ -49,7 +49,7 @@ OPENINGS: tuple[tuple[str, ...], ...] = tuple(
     for line in (
         "can you please", "could you please", "would you please", "can you", "could you", "would you", "will you", "can u",
         "i want to", "i would like to", "i would like you to", "i want you to", "i would love to", "i need you to",
-        "i wanted to", "would you mind", "can i", "could i", "may i", "can we", "could we", "let us", "let me", "help me to", "help me", "go ahead and",
+        "i wanted to", "would you mind", "i need to", "need to", "that is", "can i", "could i", "may i", "can we", "could we", "let us", "let me", "help me to", "help me", "go ahead and",
         "i just want to", "i am trying to", "i would like", "you can", "can i please", "time to", "just", "also", "and",
         "then", "now", "actually can you", "but", "puedes", "podrias", "quiero", "kannst du", "ich mochte", "je veux",
         "je voudrais", "peux tu", "quisiera", "it is time to", "do me a favor and", "do me a favour and", "plus", "next",

@@ -46,13 +46,7 @@ def _core(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | None
     if word in MONTHS:
         return _month(pieces, at, reader, led=led)
     if led and word == "weekend":
-        return at + 1, _both(
-            _unit_period(
-                "weekend",
-                plus_days(reader.today, -reader.today.weekday() - 1 if reader.today.weekday() < 5 else 0),
-                reader,
-            )
-        )
+        return at + 1, _weekend(reader)
     if word in ("ytd", "mtd"):
         unit = year_of if word == "ytd" else month_of
         return at + 1, _both(unit(reader.today))
@@ -63,6 +57,13 @@ def _core(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | None
             else None
         )
     return None
+
+
+def _weekend(reader: Reader) -> Span:
+    """As in "over the weekend" was the last one, "for the weekend" will be this one."""
+    coming = _unit_period("weekend", reader.today, reader)
+    past = coming if reader.today >= coming.first else _unit_period("weekend", plus_days(reader.today, -7), reader)
+    return Span(past, coming)
 
 
 def _both(period: Period) -> Span:
@@ -88,7 +89,10 @@ def _unit_period(unit: str, day: date, reader: Reader) -> Period:
 
 def _turned(pieces: Pieces, at: int, reader: Reader) -> Found | None:
     """this month, next week."""
-    unit = UNITS.get(pieces[at + 1].word)
+    following = pieces[at + 1].word
+    if following in MONTHS and pieces[at].word == "next":
+        return at + 2, _both(_next_month(MONTHS[following], reader))
+    unit = UNITS.get(following)
     if unit is None or unit == "fortnight" or pieces[at + 1].word in ("days", "weeks", "months", "years", "night"):
         return None
     later = pieces[at].word == "next"
@@ -97,6 +101,11 @@ def _turned(pieces: Pieces, at: int, reader: Reader) -> Found | None:
         "month": plus_months(reader.today.replace(day=1), 1), "quarter": plus_months(reader.today.replace(day=1), 3),
     }.get(unit, plus_months(reader.today, 12)) if later else reader.today  # fmt: skip
     return at + 2, _both(_unit_period(unit, day, reader))
+
+
+def _next_month(month: int, reader: Reader) -> Period:
+    """The month of that name after this one: "next May"."""
+    return month_of(dated(reader.today.year + (month <= reader.today.month), month, 1))
 
 
 def _back(pieces: Pieces, at: int, reader: Reader) -> Found | None:

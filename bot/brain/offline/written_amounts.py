@@ -107,7 +107,7 @@ def _take_groups(written: _Written, pieces: Pieces, reader: Reader) -> None:
     if not written.figure.isdigit() or len(written.figure) > 3:
         return
     joined, at, symbol = written.figure, written.end, None
-    while pieces[at].word.isdigit() or at == written.end or pieces[at - 1].word.isdigit():
+    while at == written.end or pieces[at - 1].word.isdigit():
         group = _GROUP.fullmatch(pieces[at].word) if pieces[at].kind == "number" else None
         if group is None:
             break

@@ -1,5 +1,6 @@
 """Periods: whole months and the days at their edges, no day twice and none forgotten."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -37,8 +38,9 @@ def test_at_most_the_two_edges_are_read_by_day(period: Period) -> None:
 
 @pytest.mark.parametrize("whole", [week_of, month_of, year_of])
 @given(day=days)
-def test_a_day_lies_in_its_own_week_month_and_year_and_so_do_all_of_its_days(whole: object, day: date) -> None:
-    assert callable(whole)
+def test_a_day_lies_in_its_own_week_month_and_year_and_so_do_all_of_its_days(
+    whole: Callable[[date], Period], day: date
+) -> None:
     period = whole(day)
     assert day in period
     assert whole(period.first) == whole(period.last) == period

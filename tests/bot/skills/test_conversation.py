@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.house import ANN_SMS, ANN_TELEGRAM, OPEN_HOUSE, Room, a_room
+from tests.house import ANN_SMS, ANN_TELEGRAM, Room, a_room
 
 BUDGET = "set a $400 grocery budget"
 

@@ -88,6 +88,7 @@ def test_a_misspelled_category_is_spelled_right_and_an_own_word_stays() -> None:
     [
         ("link +14155550123", {"phone": "+14155550123"}),
         ("link +1 (415) 555-0123", {"phone": "+14155550123"}),
+        ("link +447911123456", {"phone": "+447911123456"}),
         ("link", {}),
         ("link account ann@example.com", {"email": "ann@example.com"}),
     ],

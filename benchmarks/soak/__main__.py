@@ -1,0 +1,83 @@
+"""Runs the soak: ``python -m benchmarks.soak [--seed SEED] [--only points|storm|hail]``; exit 1 when anything is lost."""
+
+import argparse
+import asyncio
+import secrets
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from loguru import logger
+
+from tests.crash.moments import findings_at_every_moment
+from tests.crash.script import BACKLOG, SCRIPT
+from tests.crash.storm import Storm, Strike, run_storm, strikes_from
+from tests.crash.town import a_town
+
+# The steps of the script that can be said again and again.
+ROUND = (SCRIPT[0], SCRIPT[2], *SCRIPT[5:])
+ROUNDS = 20
+
+
+@dataclass(frozen=True)
+class Outcome:
+    what: str
+    found: list[str]
+
+
+Run = Callable[[str, Path], Awaitable[Outcome]]
+
+
+async def points(_seed: str, folder: Path) -> Outcome:
+    """Thousands of in-process crash points."""
+    count, found = await findings_at_every_moment((*SCRIPT, *ROUND * ROUNDS, *BACKLOG), folder)
+    return Outcome(f"{count} crash points", found)
+
+
+async def storm(seed: str, folder: Path) -> Outcome:
+    """1,000 messages, 20 kills."""
+    return await _storm(Storm(40, 46, strikes_from(seed, 20, 46), Strike(30)), folder)
+
+
+async def hail(seed: str, folder: Path) -> Outcome:
+    """A kill every two messages, 1,001 in all."""
+    return await _storm(Storm(20, 2, strikes_from(seed, 1000, 2), Strike(15)), folder)
+
+
+async def _storm(planned: Storm, folder: Path) -> Outcome:
+    async with a_town() as town:
+        found = await run_storm(planned, town, folder)
+        return Outcome(f"{len(town.said)} messages, {len(planned.strikes) + 1} kills", found)
+
+
+RUNS: dict[str, Run] = {"points": points, "storm": storm, "hail": hail}
+
+
+def main() -> int:
+    options = _options()
+    logger.remove()
+    print(f"seed {options.seed}", flush=True)
+    lost = False
+    for name in [options.only] if options.only else RUNS:
+        began = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder:
+            outcome = asyncio.run(RUNS[name](options.seed, Path(folder)))
+        print(f"{name:8} {outcome.what}, {time.monotonic() - began:.0f} s: {len(outcome.found)} findings", flush=True)
+        for each in outcome.found:
+            print(f"         {each}", flush=True)
+        lost = lost or bool(outcome.found)
+    return 1 if lost else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.soak", description=__doc__)
+    parser.add_argument("--seed", default=secrets.token_hex(4), help="an earlier run's, to see it again")
+    parser.add_argument("--only", choices=RUNS, help="one part alone")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""Alerts: at every mark, once, in words that say what was reached."""
+
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+
+from bot.domain.budget import Interval
+from bot.domain.money import Money
+from bot.domain.taxonomy import scope_of
+from bot.domain.visit import Visit
+from bot.ports.store import Store
+from tests.bot.services.deeds import allow, later, spend, undo
+from tests.visits import BOB, visit_of
+
+A_MONTH = timedelta(days=30)
+
+
+async def visit_with_budget(store: Store, whole: int = 100, word: str | None = "groceries") -> Visit:
+    visit = await visit_of(store)
+    await allow(store, visit, whole, word)
+    return visit
+
+
+async def test_a_mark_is_told_when_it_is_reached_and_not_before(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    assert await spend(store, visit, "49.99") == []
+    assert await spend(store, visit, "0.01") == [
+        "Groceries budget: 50 % spent, $50.00 of $100.00 this month. $50.00 left."
+    ]
+    assert await spend(store, visit, "29.99") == []
+
+
+async def test_one_booking_that_passes_several_tells_the_highest_and_the_lower_count_as_told(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    visit = msgspec.structs.replace(visit, message_id=None)
+    assert await spend(store, visit, "85") == [
+        "Groceries budget: 85 % spent, $85.00 of $100.00 this month. $15.00 left."
+    ]
+    await undo(store, visit)
+    assert await spend(store, visit, "55") == []
+
+
+async def test_exactly_all_of_it_and_more_than_all_of_it(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    assert await spend(store, visit, "100") == ["Groceries budget: 100 % spent, $100.00 of $100.00 this month."]
+    assert await spend(store, visit, "100") == []
+
+
+async def test_what_goes_over_says_by_how_much(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    assert await spend(store, visit, "112.60") == [
+        "Groceries budget: $12.60 over, $112.60 of $100.00 spent this month (112 %)."
+    ]
+
+
+async def test_an_undo_does_not_re_arm(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    assert len(await spend(store, visit, "60")) == 1
+    await undo(store, visit)
+    assert await spend(store, visit, "60") == []
+    assert len(await spend(store, visit, "20")) == 1
+
+
+async def test_raising_a_budget_does_not_repeat_what_was_told(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    assert len(await spend(store, visit, "85")) == 1
+    await allow(store, visit, 200)
+    assert await spend(store, visit, "75") == []
+    assert await spend(store, visit, "40") == ["Groceries budget: 100 % spent, $200.00 of $200.00 this month."]
+
+
+async def test_a_new_period_tells_anew(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    assert len(await spend(store, visit, "60")) == 1
+    assert len(await spend(store, later(visit, A_MONTH), "60")) == 1
+
+
+async def test_a_closed_period_never_alerts(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    assert await spend(store, visit, "500", day=date(2026, 10, 31)) == []
+    assert await spend(store, visit, "500", day=date(2026, 12, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("interval", "inside", "outside"),
+    [
+        ("weekly", date(2026, 11, 15), date(2026, 11, 14)),
+        ("monthly", date(2026, 11, 1), date(2026, 10, 31)),
+        ("yearly", date(2026, 1, 1), date(2025, 12, 31)),
+    ],
+)
+async def test_the_first_day_of_the_period_counts_and_the_day_before_does_not(
+    store: Store, interval: Interval, inside: date, outside: date
+) -> None:
+    visit = await visit_of(store)
+    await allow(store, visit, 100, "groceries", interval)
+    assert await spend(store, visit, "60", day=outside) == []
+    assert len(await spend(store, visit, "60", day=inside)) == 1
+
+
+async def test_another_currency_passes_no_mark(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    assert await spend(store, visit, "500", currency="EUR") == []
+    assert await spend(store, visit, "49") == []
+
+
+async def test_every_budget_that_counts_it_tells_its_own_mark_the_narrowest_first(store: Store) -> None:
+    visit = await visit_of(store)
+    for word in (None, "food", "groceries"):
+        await allow(store, visit, 100, word)
+    told = await spend(store, visit, "60")
+    assert [text.partition(" budget")[0] for text in told] == ["Groceries", "Food", "Overall"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "first", "second"),
+    [(Money(1000, "JPY"), "499", "1"), (Money(100_000, "KWD"), "49.999", "0.001"), (Money(1, "JPY"), "1", "1")],
+)
+async def test_currencies_without_and_with_three_decimals(store: Store, limit: Money, first: str, second: str) -> None:
+    visit = await visit_of(store)
+    async with store.transaction() as tx:
+        await tx.budgets.set(visit.ledger_id, scope_of("groceries"), "groceries", "monthly", limit)
+    told = [len(await spend(store, visit, amount, currency=limit.currency)) for amount in (first, second)]
+    assert told == ([1, 0] if limit.minor == 1 else [0, 1])
+
+
+async def test_own_marks_are_kept_to(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    visit = msgspec.structs.replace(visit, person=msgspec.structs.replace(visit.person, alert_thresholds=(30, 150)))
+    told = [len(await spend(store, visit, amount)) for amount in ("29.99", "0.01", "100", "19.99", "0.01")]
+    assert told == [0, 1, 0, 0, 1]
+
+
+async def test_anothers_spending_passes_no_mark_of_mine(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    assert await spend(store, await visit_of(store, BOB), "500") == []
+    assert await spend(store, visit, "49") == []

@@ -1,0 +1,133 @@
+"""Undoing: the last message whole, for a day, from either phone, and further back the next time."""
+
+from datetime import timedelta
+
+import msgspec
+
+from bot.domain.act import Amended, Booked, BudgetSet, PreferenceSet, Removed
+from bot.domain.money import Money
+from bot.domain.visit import Visit
+from bot.ports.books import Sum
+from bot.ports.store import Store
+from bot.services.preferences import set_preference
+from bot.services.undoing import UNDO_FOR
+from tests.bot.services.deeds import allow, amend, book, bookings, budgets, later, remove, spent_in_all, undo
+from tests.entries import earned, spent
+from tests.visits import BOB, visit_of
+
+SECOND = timedelta(seconds=1)
+
+
+def next_message(visit: Visit, message: int) -> Visit:
+    return later(visit, SECOND, message=message)
+
+
+async def test_a_booking_is_taken_back_once(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    booking = await book(store, visit, spent(45_30))
+    assert [act.deed for act in await undo(store, visit)] == [Booked(booking)]
+    assert await bookings(store, visit) == []
+    assert await spent_in_all(store, visit) == []
+    assert await undo(store, visit) == []
+
+
+async def test_all_of_one_message_is_taken_back_together_the_newest_first(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    before = await book(store, visit, spent(1))
+    second = next_message(visit, 2)
+    for minor in (2, 3, 4):
+        await book(store, second, spent(minor))
+    await allow(store, second, 400)
+    kinds = [type(act.deed) for act in await undo(store, next_message(visit, 3))]
+    assert kinds == [BudgetSet, Booked, Booked, Booked]
+    assert await bookings(store, visit) == [before]
+    assert await budgets(store, visit) == []
+
+
+async def test_a_second_undo_goes_further_back(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    first = await book(store, visit, spent(1))
+    await book(store, next_message(visit, 2), spent(2))
+    for left in ([first], []):
+        await undo(store, visit)
+        assert await bookings(store, visit) == left
+
+
+async def test_acts_of_no_message_are_taken_back_one_by_one(store: Store) -> None:
+    visit = await visit_of(store)
+    first = await book(store, visit, spent(1))
+    await book(store, visit, spent(2))
+    await undo(store, visit)
+    assert await bookings(store, visit) == [first]
+
+
+async def test_an_edit_after_an_edit_is_taken_back_step_by_step_exactly(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    original = msgspec.structs.replace(spent(40_00), merchant="Tesco", note="n", tags=("a",))
+    booking = await book(store, visit, original)
+    once = await amend(store, next_message(visit, 2), booking, spent(14_00, "coffee"))
+    await amend(store, next_message(visit, 3), once, earned(20_00, "gift"))
+    for entry in (once.entry, original):
+        (act,) = await undo(store, visit)
+        assert isinstance(act.deed, Amended)
+        assert [each.entry for each in await bookings(store, visit)] == [entry]
+    assert await spent_in_all(store, visit) == [Sum(Money(40_00, "USD"), 1)]
+    await undo(store, visit)
+    assert await bookings(store, visit) == []
+
+
+async def test_a_removed_booking_comes_back_exactly_under_its_id(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    booking = await book(store, visit, msgspec.structs.replace(spent(40_00), merchant="Tesco", tags=("a", "b c")))
+    await remove(store, next_message(visit, 2), booking)
+    (act,) = await undo(store, visit)
+    assert act.deed == Removed(booking)
+    assert await bookings(store, visit) == [booking]
+
+
+async def test_a_budget_goes_back_to_what_it_was_and_then_away(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    first = await allow(store, visit, 400)
+    await allow(store, next_message(visit, 2), 500, interval="weekly")
+    for left in ([first], []):
+        await undo(store, visit)
+        assert await budgets(store, visit) == left
+
+
+async def test_a_preference_goes_back(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    for message, (key, value) in enumerate((("timezone", "Asia/Tokyo"), ("alert_thresholds", "30 and 90")), start=1):
+        async with store.transaction() as tx:
+            await set_preference(tx, next_message(visit, message), key, value)
+    assert [type(act.deed) for act in await undo(store, visit)] == [PreferenceSet]
+    assert (await visit_of(store)).person == msgspec.structs.replace(visit.person, timezone="Asia/Tokyo")
+    await undo(store, visit)
+    assert (await visit_of(store)).person == visit.person
+
+
+async def test_undo_reaches_back_a_day_to_the_second(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    await book(store, visit, spent(1))
+    assert await undo(store, later(visit, UNDO_FOR + SECOND)) == []
+    assert len(await undo(store, later(visit, UNDO_FOR))) == 1
+
+
+async def test_undo_after_a_day_leaves_the_old_and_takes_the_new(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    old = await book(store, visit, spent(1))
+    tomorrow = later(visit, UNDO_FOR + SECOND, message=2)
+    await book(store, tomorrow, spent(2))
+    await undo(store, tomorrow)
+    assert await undo(store, tomorrow) == []
+    assert await bookings(store, visit) == [old]
+
+
+async def test_the_other_phone_can_undo_it_and_nobody_else(store: Store) -> None:
+    ann = await visit_of(store, message=1)
+    stranger = await visit_of(store, BOB)
+    await book(store, ann, spent(1))
+    assert await undo(store, stranger) == []
+    async with store.transaction() as tx:
+        await tx.people.give_address(stranger.address.id, ann.person_id)
+    assert len(await undo(store, await visit_of(store, BOB))) == 1
+    assert await bookings(store, ann) == []
