@@ -21,7 +21,7 @@ from bot.ports.channel import Channel
 from bot.ports.clock import Clock
 from handlers import logs
 from handlers.http.app import Door
-from handlers.logs import Logs
+from handlers.logs import Logs, tell_loop_fault
 from handlers.settings import Settings, SettingsWrong, TelegramSettings, TwilioSettings
 
 Answer = TypeVar("Answer")
@@ -34,6 +34,7 @@ AT_HOME = frozenset({"chat", "sandbox"})
 def in_loop(work: Coroutine[Any, Any, Answer]) -> Answer:
     """Runs a role on uvloop: half the CPU of the standard loop for small requests."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.get_loop().set_exception_handler(tell_loop_fault)
         return runner.run(work)
 
 
