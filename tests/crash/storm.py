@@ -112,7 +112,7 @@ def _ask(town: Town, people: list[Neighbour]) -> None:
         spent = sum(said.minor for said in town.said if said.phone in each.phones)
         undone = next(heard for heard in town.heard if heard.phone in each.phones and "Undone" in heard.text)
         left = spent - _minor_in(undone.text)
-        town.say(each.phones[1], "how much did I spend this month", mark=f"${left // 100}.{left % 100:02} spent")
+        town.say(each.phones[1], "how much did I spend this month", mark=f"${left // 100:,}.{left % 100:02} spent")
 
 
 def _minor_in(text: str) -> int:

@@ -95,7 +95,7 @@ def _category_of(phrases: list[Phrase], found: Found) -> str:
 
 
 def _rank(phrase: Phrase, word: str) -> int:
-    if PERSONS.issuperset(word.split()):
+    if (PERSONS | {"kids"}).issuperset(word.split()):
         return 3
     if word in _GENERAL:
         return 35
