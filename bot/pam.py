@@ -11,6 +11,7 @@ from bot.ports.channel import Channel
 from bot.ports.clock import Clock
 from bot.ports.store import Store
 from bot.turns.account_turn import AccountTurn
+from bot.turns.answering import Answering
 from bot.turns.dispatch import Dispatch
 from bot.turns.message_turn import MessageTurn
 
@@ -59,7 +60,7 @@ def build_pam(store: Store, clock: Clock, channels: Mapping[str, Channel], house
     dispatch = Dispatch(store=store, clock=clock, channels=channels, bell=outbox_bell)
     messages = MessageTurn(
         store=store,
-        brain=Brain(),
+        answering=Answering(Brain(), house),
         clock=clock,
         house=house,
         bell=inbox_bell,

@@ -44,6 +44,23 @@ class SqlInbox:
         )
         return kept == 1
 
+    async def keep_done(
+        self, message: IncomingMessage, *, address_id: AddressId, lane: int, at: datetime, trace_id: str
+    ) -> MessageId | None:
+        row = await self._session.one(
+            "inbox.keep_done",
+            {
+                "source": message.source,
+                "external_id": message.external_id,
+                "proof": message.proof,
+                "address_id": address_id,
+                "lane": lane,
+                "received_at": to_ms(at),
+                "trace_id": trace_id,
+            },
+        )
+        return MessageId(row[0]) if row else None
+
     async def keep_raw(self, source: str, external_id: str, raw: bytes, *, at: datetime, fault: str) -> None:
         await self._session.run(
             "inbox.keep_raw",

@@ -9,7 +9,7 @@ from bot.domain.ids import AddressId, LedgerId, PersonId
 from bot.domain.letter import Address
 from bot.domain.person import DEFAULT_THRESHOLDS, KnownAddress, Person
 from bot.kit.keyring import Keyring
-from bot.ports.people import Newcomer
+from bot.ports.people import Caller, Newcomer
 
 
 class SqlPeople:
@@ -34,6 +34,17 @@ class SqlPeople:
         if row is None:
             raise Conflict("the address was met by somebody else at the same moment")
         return KnownAddress(id=AddressId(row[0]), address=address, person_id=None, state="open")
+
+    async def caller(self, address: Address, at: datetime) -> Caller:
+        fingerprint = self._keyring.fingerprint(f"address {address.channel}", address.value)
+        row = await self._session.one("people.caller", {"channel": address.channel, "fingerprint": fingerprint})
+        if row is None:
+            # Never met, or met under an older key.
+            known, person = await self.who((await self.meet(address, at)).id)
+            return Caller(known, person, is_asked=person is not None)
+        known = self._known_as(address, row[:6])
+        person = _person((known.person_id, *row[6:14])) if known.person_id is not None else None
+        return Caller(known, person, is_asked=bool(row[14]))
 
     async def _reseal(self, address_id: AddressId, address: Address, fingerprint: bytes) -> None:
         sealed = self._keyring.seal(address.value.encode())
@@ -100,10 +111,14 @@ class SqlPeople:
         return row[0]
 
     def _known(self, row: Row) -> KnownAddress:
-        row_id, channel, sealed, person_id, state, welcomed_at = row
+        return self._known_as(Address(row[1], self._keyring.open(row[2]).decode()), row)
+
+    @staticmethod
+    def _known_as(address: Address, row: Row) -> KnownAddress:
+        row_id, _, _, person_id, state, welcomed_at = row
         return KnownAddress(
             id=AddressId(row_id),
-            address=Address(channel, self._keyring.open(sealed).decode()),
+            address=address,
             person_id=None if person_id is None else PersonId(person_id),
             state=state,
             welcomed_at=None if welcomed_at is None else from_ms(welcomed_at),

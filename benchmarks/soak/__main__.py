@@ -1,4 +1,4 @@
-"""Runs the soak: ``python -m benchmarks.soak [--seed SEED] [--only points|storm|hail]``; exit 1 when anything is lost."""
+"""Runs the soak: ``python -m benchmarks.soak [--seed SEED] [--only PART]``; exit 1 when anything is lost."""
 
 import argparse
 import asyncio
@@ -6,7 +6,7 @@ import secrets
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class Outcome:
     found: list[str]
 
 
-Run = Callable[[str, Path], Awaitable[Outcome]]
+Run = Callable[[str, Path], Coroutine[None, None, Outcome]]
 
 
 async def points(_seed: str, folder: Path) -> Outcome:

@@ -1,7 +1,6 @@
 """One visit of one person: who, from where, when, and what this house offers; all that a skill may know."""
 
 from datetime import date, datetime
-from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -30,8 +29,8 @@ class House(msgspec.Struct, kw_only=True):
     currency: str = "USD"
 
 
-class Visit(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A message from a person PAM knows, at an instant."""
+class Visit(msgspec.Struct, frozen=True, kw_only=True):
+    """A message from a person PAM knows, at an instant; ``today`` and ``voice`` follow from who and when."""
 
     person: Person
     address: KnownAddress
@@ -39,14 +38,17 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     house: House
     message_id: MessageId | None = None
     trace_id: str = ""
+    today: date = date.min
+    voice: Voice = Voice("", "", date.min)
 
-    @cached_property
-    def today(self) -> date:
-        return self.person.today(self.now)
+    def __post_init__(self) -> None:
+        today = self.person.today(self.now)
+        msgspec.structs.force_setattr(self, "today", today)
+        msgspec.structs.force_setattr(self, "voice", Voice(self.person.language, self.person.locale, today))
 
-    @cached_property
-    def voice(self) -> Voice:
-        return Voice(self.person.language, self.person.locale, self.today)
+    def of(self, person: Person) -> "Visit":
+        """The same visit by somebody else."""
+        return msgspec.structs.replace(self, person=person)
 
     @property
     def ledger_id(self) -> LedgerId:

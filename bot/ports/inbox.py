@@ -42,6 +42,15 @@ class Inbox(Protocol):
         """False when its id or its proof was kept before: then nothing is written."""
         ...
 
+    async def keep_done(
+        self, message: IncomingMessage, *, address_id: AddressId, lane: int, at: datetime, trace_id: str
+    ) -> MessageId | None:
+        """Keeps a message that this very transaction acts on, without its words.
+
+        None when it was kept before, or when another message of its lane comes first: then nothing is written.
+        """
+        ...
+
     async def keep_raw(self, source: str, external_id: str, raw: bytes, *, at: datetime, fault: str) -> None:
         """Keeps what could not be understood, as dead, so that it is never asked for again."""
         ...

@@ -20,11 +20,28 @@ class Newcomer(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
 
 
+class Caller(msgspec.Struct, frozen=True):
+    """An address, whose it is, and whether they were asked something that is still open."""
+
+    known: KnownAddress
+    person: Person | None
+    is_asked: bool
+
+    @property
+    def lane(self) -> int:
+        """Their queue: a person's id, or for a stranger the address's; one number space, so theirs is negative."""
+        return -self.known.id if self.person is None else int(self.person.id)
+
+
 class People(Protocol):
     """People and their addresses. Addresses are sealed at rest and found by a keyed fingerprint."""
 
     async def meet(self, address: Address, at: datetime) -> KnownAddress:
         """The address as it is known; a first meeting is written down."""
+        ...
+
+    async def caller(self, address: Address, at: datetime) -> Caller:
+        """Who writes from an address, all in one look; a first meeting is written down."""
         ...
 
     async def who(self, address_id: AddressId) -> tuple[KnownAddress, Person | None]: ...

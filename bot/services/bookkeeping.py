@@ -34,7 +34,7 @@ async def remove_booking(tx: Tx, visit: Visit, booking: Booking) -> None:
 
 
 async def write_deed(tx: Tx, visit: Visit, deed: Deed) -> None:
-    logger.bind(trace_id=visit.trace_id, stage="ledger").debug("{}", type(deed).__name__)
+    logger.debug("{deed}", deed=type(deed).__name__, trace_id=visit.trace_id, stage="ledger")
     await tx.journal.write(visit.ledger_id, visit.person_id, deed, at=visit.now, message_id=visit.message_id)
 
 

@@ -55,7 +55,7 @@ async def _perform_one(tx: Tx, visit: Visit, call: SkillCall) -> Outcome:
     skill = SKILLS.get(call.skill)
     if skill is None:
         return Outcome((_cannot(visit, call.skill),))
-    logger.bind(trace_id=visit.trace_id, stage="skill").debug("{}", call.skill)
+    logger.debug("{skill}", skill=call.skill, trace_id=visit.trace_id, stage="skill")
     try:
         return await skill.perform(tx, visit, call.slots)
     except Refused as refusal:

@@ -74,8 +74,12 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
             await self._bury(held, fault)
         else:
             await self._mark_sent(held, receipt)
-            logger.bind(trace_id=held.letter.trace_id, stage="letter").debug(
-                "{} sent by {}", held.letter.kind.replace("_", " "), held.letter.address.channel
+            logger.debug(
+                "{kind} sent by {channel}",
+                kind=held.letter.kind.replace("_", " "),
+                channel=held.letter.address.channel,
+                trace_id=held.letter.trace_id,
+                stage="letter",
             )
 
     async def _mark_sent(self, held: HeldLetter, receipt: Receipt) -> None:

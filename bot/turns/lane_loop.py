@@ -20,6 +20,17 @@ SWEEP_S = 1.0
 STORE_PAUSE_S = 0.25
 
 
+Result = TypeVar("Result")
+
+
+async def outcome_of(work: Awaitable[Result]) -> Result | Exception:
+    """What a piece of work came to, its fault included: whoever works for many must outlive what one does to them."""
+    try:
+        return await work
+    except Exception as fault:  # noqa: BLE001 - the one place; what is done about it is the caller's
+        return fault
+
+
 class LaneWork(msgspec.Struct, Generic[Item], frozen=True):
     """How one queue is worked.
 
@@ -93,11 +104,9 @@ class LaneLoop(Generic[Item]):
             return []
 
     async def _run_one(self, item: Item) -> None:
-        try:
-            await self._work.work(item)
-        # The loop must outlive whatever one item does to it.
-        except Exception as fault:  # noqa: BLE001
-            await self._fail(item, fault)
+        outcome = await outcome_of(self._work.work(item))
+        if isinstance(outcome, Exception):
+            await self._fail(item, outcome)
 
     async def _fail(self, item: Item, fault: Exception) -> None:
         try:

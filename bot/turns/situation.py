@@ -9,7 +9,6 @@ from bot.domain.keywords import LineWord, line_word
 from bot.domain.messages import IncomingMessage
 from bot.domain.person import KnownAddress, Person
 from bot.domain.taxonomy import knows
-from bot.ports.inbox import Claim
 from bot.ports.questions import OpenQuestion
 
 START = re.compile(r"/start(?:\s+(\S{1,64}))?\s*", re.IGNORECASE)
@@ -22,14 +21,10 @@ WORDS_OF_A_CATEGORY = 3
 class Situation(msgspec.Struct, frozen=True):
     """The message, where it came from, who that is, and what they were asked last."""
 
-    claim: Claim
+    message: IncomingMessage
     known: KnownAddress
     person: Person | None
     question: OpenQuestion | None
-
-    @property
-    def message(self) -> IncomingMessage:
-        return self.claim.message
 
 
 class LineWish(msgspec.Struct, frozen=True):

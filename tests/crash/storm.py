@@ -51,8 +51,7 @@ async def run_storm(storm: Storm, town: Town, folder: Path) -> list[str]:
         await _live_until(strike, home, town, partial(_book, town, said))
     await _live_on(home, town, partial(_book, town, phones))
     await _live_until(storm.at_undo, home, town, partial(_undo, town, people))
-    await _live_on(home, town, partial(_nothing_new, town))
-    await _live_on(home, town, partial(_ask, town, people))
+    await _live_on(home, town, partial(_nothing_new, town), partial(_ask, town, people))
     found = verdict(town, home.database)
     if removed(home.database) != len(people):
         found.append(f"{removed(home.database)} bookings were taken back by {len(people)} people")
@@ -69,12 +68,13 @@ async def _live_until(strike: Strike, home: Home, town: Town, speak: Callable[[]
     assert await pam.ended() == -signal.SIGKILL
 
 
-async def _live_on(home: Home, town: Town, speak: Callable[[], None]) -> None:
-    """One life until all is said, answered and marked, ended in order."""
+async def _live_on(home: Home, town: Town, *speeches: Callable[[], None]) -> None:
+    """One life until all is said, answered and marked, ended in order; each speech waits for the answers before."""
     town.life += 1
     pam = await PamProcess.start(home)
-    speak()
-    await town.until_answered()
+    for speak in speeches:
+        speak()
+        await town.until_answered()
     assert await pam.until(lambda: not unfinished(home.database)), unfinished(home.database)
     assert await pam.stop() == 0
 

@@ -22,6 +22,8 @@ from tests.crash.town import Phone, Town, a_town, neighbours
 from tests.crash.verdict import verdict
 
 AT_ONCE = 50
+# What was on its way when the halt was called may still arrive, and is refused; then nothing does for two seconds.
+UNDER_WAY_S = 0.5
 
 
 @dataclass(frozen=True)
@@ -55,25 +57,20 @@ async def test_a_halt_in_the_middle_of_a_burst_is_kept_and_every_chat_keeps_its_
     street.limits.enforced = True
     chats = [each.phones[0] for each in neighbours(25)]
     seen = len(street.journal)
-    day.town.after_entries(60, lambda: street.faults.add("Telegram", Fault("limit", times=1, retry_after_s=1)))
+    day.town.after_entries(60, lambda: street.faults.add("Telegram", Fault("limit", times=1, retry_after_s=2)))
     for _ in range(3):
         for chat in chats:
             day.town.book(chat)
 
     assert await day.end() == []
     calls = [entry for entry in list(street.journal)[seen:] if entry.what == "sendMessage"]
-    assert [entry.status for entry in calls].count(429) == 1 + street.limits.violations
-    assert street.limits.violations <= _under_way_at_the_halt(calls)
+    refused = [entry.at for entry in calls if entry.status == 429]
+    assert refused
+    assert [at for at in refused if at - refused[0] > UNDER_WAY_S] == []
     for chat in chats:
         asked = [said.mark for said in day.town.said if said.phone == chat]
-        assert [
-            mark for heard in day.town.heard if heard.phone == chat for mark in asked if mark in heard.text
-        ] == asked
-
-
-def _under_way_at_the_halt(calls: list[Entry]) -> int:
-    halted = next(entry.at for entry in calls if entry.status == 429)
-    return sum(1 for entry in calls if entry.status == 429 and entry.at - halted < 0.1) - 1
+        lines = [heard.text for heard in day.town.heard if heard.phone == chat]
+        assert [mark for line in lines for mark in asked if mark in line] == asked
 
 
 async def test_fifty_deliveries_of_one_update_at_the_same_moment_are_one(day: Day) -> None:

@@ -62,7 +62,6 @@ async def test_told_to_end_in_the_middle_of_work_she_loses_nothing(evening: Even
         for phone in each.phones:
             evening.town.book(phone)
     assert await _ending(pam) == 0
-    assert evening.town.unanswered
     assert await evening.next_morning() == []
 
 
@@ -139,9 +138,3 @@ async def test_wrong_settings_are_all_named_and_none_is_shown(evening: Evening) 
     assert len(lines) == len(wrong)
     assert "canary" not in pam.words
     assert list(evening.home.folder.iterdir()) == []
-
-
-async def test_told_to_end_before_she_listens_she_ends_too(evening: Evening) -> None:
-    pam = await PamProcess.begin(evening.home)
-    pam.tell(signal.SIGTERM)
-    assert await _ending(pam) in (0, -signal.SIGTERM)

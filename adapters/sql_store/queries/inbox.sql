@@ -7,6 +7,13 @@ SELECT :source, :external_id, :proof, :address_id, :lane,
 WHERE TRUE
 ON CONFLICT DO NOTHING;
 
+-- name: keep_done
+INSERT INTO inbox (source, external_id, proof, address_id, lane, state, received_at, trace_id)
+SELECT :source, :external_id, :proof, :address_id, :lane, 'done', :received_at, :trace_id
+WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE lane = :lane AND state = 'head')
+ON CONFLICT DO NOTHING
+RETURNING id;
+
 -- name: keep_raw
 INSERT INTO inbox (source, external_id, lane, state, received_at, body, trace_id, fault)
 VALUES (:source, :external_id, 0, 'dead', :received_at, :body, :trace_id, :fault)

@@ -2,6 +2,13 @@
 SELECT id, channel, sealed, person_id, state, welcomed_at FROM address
 WHERE channel = :channel AND fingerprint = :fingerprint;
 
+-- name: caller
+SELECT a.id, a.channel, a.sealed, a.person_id, a.state, a.welcomed_at,
+       p.ledger_id, p.name, p.timezone, p.locale, p.currency, p.language, p.quiet_hours, p.alert_thresholds,
+       EXISTS (SELECT 1 FROM question WHERE address_id = a.id AND state = 'open')
+FROM address AS a LEFT JOIN person AS p ON p.id = a.person_id
+WHERE a.channel = :channel AND a.fingerprint = :fingerprint;
+
 -- name: meet
 INSERT INTO address (channel, fingerprint, sealed, created_at)
 VALUES (:channel, :fingerprint, :sealed, :now)

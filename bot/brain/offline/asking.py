@@ -22,9 +22,12 @@ _QUERY_WORDS = (
         "income earnings than same less last recent "
         "latest few all list transactions every each per figure amount altogether been single far down which on "
         "spending between earnings latest blow "
-        "dropped fork details full give us break detailed count search find long up it's".split()
+        "dropped came coming comes fork details full give us break detailed count search find long up it's".split()
     )
 )
+
+
+_EARNED = frozenset("earn earned make made income earnings receive received came comes coming".split())
 
 
 def spending_query(clause: Clause) -> Slots | None:
@@ -33,7 +36,9 @@ def spending_query(clause: Clause) -> Slots | None:
         clause.amounts() and "spend" in clause.words
     ):
         return None
-    return _asked(clause)
+    slots = _asked(clause)
+    put(slots, "kind", "" if _EARNED.isdisjoint(clause.words) else "income")
+    return slots
 
 
 def _asked(clause: Clause) -> Slots:

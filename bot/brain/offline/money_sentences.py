@@ -13,6 +13,11 @@ forecast:               when ..3 run out ..3 money
 forecast:               can|could i|we ..2 afford
 forecast:               ^ afford
 forecast:               ^ is ..6 affordable
+balance:                ^ how much|what ..5 left ..2 in|on ..1 @account ..1 $
+balance:                ^ how much money|cash ..6 left $
+budget_status:          ^ how much|what is left ..3 $
+budget_status:          ^ what|how much do|have i|we ..1 left ..4 $
+budget_status:          how much|what can|could i|we still spend ..4 $
 budget_status:          how much ..1 can|could i|we ..2 spend on|for ..5 $
 forecast:               how much|what can|could|should i|we ..3 spend
 forecast:               what|how ..2 will ..3 balance|money ..3
@@ -91,10 +96,7 @@ balance:                ^ how much do i|we have ..5 $
 balance:                how much ..2 is ..4 in ..3 @account
 balance:                what do|have i|we ..2 in ..2 @account
 balance:                what|how ..2 is ..1 in ..2 @account
-balance:                ^ how much money is left ..3 $
 balance:                ^ what is my net worth $
-balance:                ^ how much is|do ..2 left $
-balance:                ^ what do i|we have left ..2 $
 balance:                ^ how broke|rich am i
 balance:                ^ am i broke|rich $
 split_expense:          ^ @split ..12 @money
@@ -154,13 +156,14 @@ list_transactions:      ^ transactions|purchases|history|bookings ..6 $
 list_transactions:      ^ transaction history ..4 $
 list_transactions:      ^ my ..2 transactions|purchases|bookings ..5 $
 list_transactions:      ^ search|find ..6 $
+list_transactions:      how many ..2 @rows
+spending_query:         ^ how much|what money? came|comes|coming in ..4 $
 spending_query:         how much ..6 @spend|spent|pay|paid|pays|go|gone|went|drop|dropped|buy|bought|put|shelled|earn|earned|make|made|receive|received|get|got
 spending_query:         ^ what went out ..3 $
 spending_query:         what is the damage ..3 $
 spending_query:         how many ..3 did|have i|we ..6 $
 spending_query:         ^ amount|money spent ..6 $
 spending_query:         ^ did|have i|we ..2 pay|paid ..5 $
-spending_query:         how many ..2 @rows
 spending_query:         how much ..2 was|were|is|are|did|have|has ..5 cost|spent|spending|expenses|bill|bills ..6 $
 spending_query:         how much ..6 cost me|us
 spending_query:         how much ..6 <period> $

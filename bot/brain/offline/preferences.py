@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause
 from bot.brain.offline.currencies import currency_of
+from bot.brain.offline.pieces import AMOUNT, NUMBER
 from bot.brain.offline.zones import ZONE_OF
 from bot.domain.decision import Slots
 
@@ -81,9 +82,12 @@ def _name(clause: Clause) -> Slots | None:
 
 
 def _thresholds(clause: Clause) -> Slots | None:
-    if not any("%" in piece.raw for piece in clause.pieces):
+    """Marks in per cent: "alert me at 60 and 90 percent"; a text without a per cent is about something else."""
+    if not any("%" in piece.raw or piece.word == "percent" for piece in clause.pieces):
         return None
-    return {"key": "alert_thresholds", "value": next((piece.raw for piece in clause.pieces if "%" in piece.raw), "")}
+    figures = (piece.raw.rstrip("%") for piece in clause.pieces if piece.word in (AMOUNT, NUMBER))
+    marks = [figure for figure in figures if figure.isdigit()]
+    return {"key": "alert_thresholds", "value": " ".join(marks)} if marks else None
 
 
 PREFERENCES: dict[str, Callable[[Clause], Slots | None]] = {

@@ -20,6 +20,8 @@ cancel_reminder:        ^ @cancel ..6 @reminder
 cancel_reminder:        ^ stop reminding
 cancel_reminder:        ^ do? not remind
 cancel_reminder:        ^ i? do? not need ..4 @reminder
+set_preference/thresholds:^ alert|warn|notify|tell|ping|message|text|email me|us? ..6 <number>|@money
+set_preference/thresholds:^ ..4 alert|alerts|warning|warnings|threshold|thresholds ..5 <number>|@money
 remind:                 ^ set|add|create|make|put|new|schedule|give ..4 @reminder
 remind:                 remind me|us
 remind:                 ^ remind
@@ -140,5 +142,4 @@ set_preference/language: ^ set|change|switch|use|make ..5 @language ..4 $
 set_preference/language: ^ @language please? $
 set_preference/name:    ^ call me ..2 $
 set_preference/name:    ^ my name is ..2 $
-set_preference/thresholds: ^ alert|warn me at <number>|@money
 """

@@ -6,10 +6,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from bot.brain.brain import Brain
+from bot.domain.decision import Decision, Reader
 from bot.domain.errors import Rejected, Unavailable
 from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
 from bot.domain.visit import House
+from bot.turns.answering import Answering
 from tests.clocks import FakeClock
 from tests.house import ANN_SMS, ANN_TELEGRAM, OPEN_HOUSE, a_room
 
@@ -134,12 +137,15 @@ async def test_what_has_no_skill_yet_is_answered_honestly(tmp_path: Path) -> Non
 
 
 async def test_a_brain_that_breaks_is_retried_then_told(tmp_path: Path) -> None:
-    class BrokenBrain:
-        async def decide(self, text: str, reader: object) -> object:
-            raise ZeroDivisionError(text)
+    class BrokenBrain(Brain):
+        def at_once(self, text: str, reader: Reader) -> Decision | None:
+            raise ZeroDivisionError(text, reader)
+
+        async def decide(self, text: str, reader: Reader) -> Decision:
+            raise ZeroDivisionError(text, reader)
 
     async with a_room(tmp_path) as room:
-        broken = msgspec.structs.replace(room.pam.messages, brain=BrokenBrain())
+        broken = msgspec.structs.replace(room.pam.messages, answering=Answering(BrokenBrain(), OPEN_HOUSE))
         await broken.accept(IncomingMessage(source="sms", external_id="SM1", sender=ANN_SMS, text="coffee 4.50"))
         for _ in range(5):
             await broken.loop().work_off()
@@ -240,3 +246,34 @@ async def test_a_joined_backlog_that_is_not_taken_waits_as_a_whole(tmp_path: Pat
         await room.settle()
         told = "\n".join(room.channels["sms"].texts(ANN_SMS))
         assert told.split("\n") == [f"${amount}.00 coffee." for amount in range(1, 8)]
+
+
+async def test_a_thought_that_takes_time_is_worked_off_by_the_loop(tmp_path: Path) -> None:
+    class SlowBrain(Brain):
+        def at_once(self, text: str, reader: Reader) -> Decision | None:
+            return None
+
+    async with a_room(tmp_path) as room:
+        slow = msgspec.structs.replace(room.pam.messages, answering=Answering(SlowBrain(), OPEN_HOUSE))
+        await slow.accept(IncomingMessage(source="sms", external_id="SM1", sender=ANN_SMS, text="coffee 4.50"))
+        assert room.letters(ANN_SMS) == []
+        # What comes behind it waits for it, however quickly it could be answered.
+        await room.pam.messages.accept(IncomingMessage(source="sms", external_id="SM2", sender=ANN_SMS, text="undo"))
+        await room.settle()
+        assert room.channels["sms"].texts(ANN_SMS) == ["$4.50 coffee.", "Undone: $4.50 coffee."]
+
+
+async def test_a_thought_that_takes_time_is_delivered_once(tmp_path: Path) -> None:
+    class SlowBrain(Brain):
+        def at_once(self, text: str, reader: Reader) -> Decision | None:
+            return None
+
+    once = IncomingMessage(source="sms", external_id="SM1", sender=ANN_SMS, text="coffee 4.50", proof="p")
+    async with a_room(tmp_path) as room:
+        slow = msgspec.structs.replace(room.pam.messages, answering=Answering(SlowBrain(), OPEN_HOUSE))
+        assert await slow.accept(once)
+        assert not await slow.accept(once)
+        await room.settle()
+        assert not await slow.accept(once)
+        await room.settle()
+        assert room.channels["sms"].texts(ANN_SMS) == ["$4.50 coffee."]

@@ -1,0 +1,135 @@
+"""Answering one message: what it is decided to mean, and what is done about it inside the transaction."""
+
+from datetime import datetime
+
+import msgspec
+
+from bot.brain.brain import Brain
+from bot.domain.decision import NOTHING, Calls, Decision, Reader, SkillCall
+from bot.domain.ids import LedgerId, PersonId
+from bot.domain.person import Person
+from bot.domain.visit import House, Visit
+from bot.ports.store import Tx
+from bot.turns.conversation import follow_decision, follow_line_word, follow_tap, perform, refuse_card
+from bot.turns.replying import post_answer, post_outcome
+from bot.turns.situation import (
+    CardSent,
+    Chosen,
+    CodeTyped,
+    Hello,
+    LineWish,
+    Reading,
+    Situation,
+    Tapped,
+    Unreadable,
+    Words,
+    filled,
+)
+from bot.turns.strangers import answer_stranger, let_in, newcomer
+
+
+class Answering(msgspec.Struct, frozen=True):
+    """The brain and the house's manners, put to work on one message at a time."""
+
+    brain: Brain
+    house: House
+
+    def decide_at_once(self, situation: Situation, reading: Reading, now: datetime) -> Decision | None:
+        """The decision, where it waits for nobody."""
+        if not isinstance(reading, Words):
+            return NOTHING
+        reader = self.reader(situation, now)
+        decision = self.brain.at_once(situation.message.text, reader)
+        return decision and (self._completed(situation, reader, decision) or decision)
+
+    async def decide(self, situation: Situation, reading: Reading, now: datetime) -> Decision:
+        """The decision, however long it takes; never inside a transaction."""
+        if not isinstance(reading, Words):
+            return NOTHING
+        reader = self.reader(situation, now)
+        decision = await self.brain.decide(situation.message.text, reader)
+        return self._completed(situation, reader, decision) or decision
+
+    def _completed(self, situation: Situation, reader: Reader, decision: Decision) -> Decision | None:
+        """A bare amount, when an amount was asked for, completes what waits for it."""
+        question = situation.question
+        if question is None or question.asked.slot != "amount":
+            return None
+        if isinstance(decision, Calls) and any(_says_more(call) for call in decision.calls):
+            return None
+        read = self.brain.at_once(f"spent {situation.message.text}", reader)
+        if not isinstance(read, Calls) or "amount" not in read.calls[0].slots:
+            return None
+        slots = {name: value for name, value in read.calls[0].slots.items() if name in ("amount", "currency")}
+        return Calls(calls=filled(question, slots))
+
+    def reader(self, situation: Situation, now: datetime) -> Reader:
+        person = situation.person or self.stranger()
+        return Reader(
+            today=person.today(now),
+            time="",
+            timezone=person.timezone,
+            locale=person.locale,
+            currency=person.currency,
+            channel=situation.known.address.channel,
+        )
+
+    def stranger(self) -> Person:
+        """Stands for somebody unknown until they are let in."""
+        assumed = newcomer(self.house, "")
+        return Person(
+            id=PersonId(0),
+            ledger_id=LedgerId(0),
+            name="",
+            timezone=assumed.timezone,
+            locale=assumed.locale,
+            currency=assumed.currency,
+            language=assumed.language,
+        )
+
+
+async def act(tx: Tx, visit: Visit, situation: Situation, reading: Reading, decision: Decision) -> None:
+    """Does what the message asks for and posts the answer."""
+    if isinstance(reading, LineWish):
+        await follow_line_word(tx, visit, reading.word, is_known=situation.person is not None)
+        return
+    if situation.person is None:
+        came = await let_in(tx, visit, situation, reading)
+        if came is None:
+            await answer_stranger(tx, visit, situation.known)
+            return
+        visit = visit.of(came.person)
+        if isinstance(reading, Hello | CodeTyped):
+            await post_answer(tx, visit, visit.voice.answer(came.greeting, name=_name(came.person)))
+            return
+    await _follow(tx, visit, situation, reading, decision)
+
+
+async def _follow(tx: Tx, visit: Visit, situation: Situation, reading: Reading, decision: Decision) -> None:
+    """What a known person's message asks for."""
+    if situation.question and isinstance(reading, Chosen | Words):
+        await tx.questions.close(situation.question.id)
+    if isinstance(reading, Words):
+        await follow_decision(tx, visit, decision)
+    elif isinstance(reading, CardSent):
+        await refuse_card(tx, visit, situation.message.ref)
+    elif isinstance(reading, Unreadable):
+        await post_answer(tx, visit, visit.voice.answer("cannot.read"))
+    elif isinstance(reading, Hello):
+        await post_answer(tx, visit, visit.voice.answer("welcome.hello", name=_name(visit.person)))
+    elif isinstance(reading, CodeTyped):
+        call = SkillCall("verify_code", {"code": reading.code})
+        await post_outcome(tx, visit, await perform(tx, visit, (call,)))
+    elif isinstance(reading, Tapped) and situation.message.tap:
+        await follow_tap(tx, visit, situation.message.tap)
+    elif isinstance(reading, Chosen):
+        await post_outcome(tx, visit, await perform(tx, visit, reading.calls))
+
+
+def _says_more(call: SkillCall) -> bool:
+    """Whether a call is a message of its own rather than an amount alone."""
+    return call.skill not in ("none", "record_expense") or bool(call.slots.get("category"))
+
+
+def _name(person: Person) -> str:
+    return f" {person.name}" if person.name else ""
