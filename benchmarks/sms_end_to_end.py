@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.cast import BOOKED, UNDERSTOOD, NotDone, Pam, Street, bare_handler, pam, street
+from benchmarks.cast import BOOKED, TAKEN, UNDERSTOOD, NotDone, Pam, Street, bare_handler, pam, street
 from benchmarks.figures import Row, middle, percentile, spread, told
 from benchmarks.load import Answered, post_all
 from benchmarks.processes import Server
@@ -21,7 +21,7 @@ MESSAGES = 3000
 
 @dataclass(frozen=True)
 class Round:
-    """CPU is in µs a message: up to the round's end, and after it for the letters that were held back."""
+    """``cpu_us`` is of a message up to the round's end, ``sending_us`` of a reply that was held back until then."""
 
     cpu_us: float
     seconds: float
@@ -55,13 +55,13 @@ def measure(rounds: int = ROUNDS, messages: int = MESSAGES) -> list[Row]:
 
 def _whole_round(our: Pam, vendors: Street, messages: int) -> Round:
     """From the first request until every reply was taken by the vendor, once."""
-    requests, booked, sent = bookings_by_sms(messages), our.count(BOOKED), vendors.sent
+    requests, booked = bookings_by_sms(messages), our.count(BOOKED)
     cpu, began = our.server.cpu_us, time.perf_counter()
     answered = post_all(our.server.port, requests)
     our.settle()
     used, seconds = our.server.cpu_us - cpu, time.perf_counter() - began
     _check(our, booked + messages)
-    vendors.check_sent(sent + messages)
+    vendors.check_once(our)
     return Round(used / messages, seconds, answered)
 
 
@@ -74,10 +74,12 @@ def _held_round(our: Pam, vendors: Street, messages: int) -> Round:
     our.wait_until_none(UNDERSTOOD)
     used, seconds = our.server.cpu_us - cpu, time.perf_counter() - began
     _check(our, booked + messages)
-    cpu = our.server.cpu_us
+    cpu, taken = our.server.cpu_us, our.count(TAKEN)
     vendors.release()
     our.settle()
-    return Round(used / messages, seconds, answered, sending_us=(our.server.cpu_us - cpu) / messages)
+    vendors.check_once(our)
+    sending_us = (our.server.cpu_us - cpu) / (our.count(TAKEN) - taken)
+    return Round(used / messages, seconds, answered, sending_us)
 
 
 def _bare_round(handler: Server, messages: int) -> Round:
@@ -112,7 +114,7 @@ def _row_1(whole: list[Round], held: list[Round], bare: list[Round]) -> Row:
             f"by messages a second the ratio is {per_second / bare_per_second:.2f}×",
             f"with the reply sent over the vendor's REST interface: {all_of_it:.0f} µs a message",
             f"to the last acknowledgement {acks:.0f}/s, to the last reply sent {replies:.0f}/s",
-            f"the letters alone, claimed, sent and marked: {middle([each.sending_us for each in held]):.0f} µs each",
+            f"the replies alone, sent and marked: {middle([each.sending_us for each in held]):.0f} µs each",
         ),
     )
 

@@ -22,14 +22,15 @@ def measure(rounds: int = ROUNDS, messages: int = MESSAGES) -> list[Row]:
     theirs: list[float] = []
     with TemporaryDirectory(prefix="pam-bench-") as made:
         folder, port = Path(made), free_port()
-        with street(folder) as vendors, pam(folder, vendors.port, telegram=True) as our:
-            command = module("benchmarks.ptb_echo", str(port), BOT_TOKEN, f"http://127.0.0.1:{vendors.port}")
+        with street(folder) as vendors, pam(folder, vendors.port, telegram=True) as our, street(folder) as their_end:
+            command = module("benchmarks.ptb_echo", str(port), BOT_TOKEN, f"http://127.0.0.1:{their_end.port}")
             with Server(command, port, folder / "echo.log") as echo:
                 echo.wait_until_up()
                 for _ in range(rounds + 1):
                     ours.append(_round(our.server, vendors, messages))
                     our.settle()
-                    theirs.append(_round(echo, vendors, messages))
+                    vendors.check_once(our)
+                    theirs.append(_round(echo, their_end, messages))
     # The first round lets everybody in and warms up.
     pam_us, echo_us = ours[1:], theirs[1:]
     return [

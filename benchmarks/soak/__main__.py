@@ -14,6 +14,7 @@ from loguru import logger
 
 from tests.crash.moments import findings_at_every_moment
 from tests.crash.script import BACKLOG, SCRIPT
+from tests.crash.stage import QUICK, THOUGHTFUL
 from tests.crash.storm import Storm, Strike, run_storm, strikes_from
 from tests.crash.town import a_town
 
@@ -33,8 +34,10 @@ Run = Callable[[str, Path], Coroutine[None, None, Outcome]]
 
 async def points(_seed: str, folder: Path) -> Outcome:
     """Thousands of in-process crash points."""
-    count, found = await findings_at_every_moment((*SCRIPT, *ROUND * ROUNDS, *BACKLOG), folder)
-    return Outcome(f"{count} crash points", found)
+    script = (*SCRIPT, *ROUND * ROUNDS, *BACKLOG)
+    quick, found = await findings_at_every_moment(script, QUICK, folder / "quick")
+    thoughtful, more = await findings_at_every_moment(script, THOUGHTFUL, folder / "thoughtful")
+    return Outcome(f"{quick + thoughtful} crash points", found + more)
 
 
 async def storm(seed: str, folder: Path) -> Outcome:

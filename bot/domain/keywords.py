@@ -1,5 +1,6 @@
 """STOP, START and HELP: words that mean the line itself, and come before everything else."""
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -36,6 +37,11 @@ LOOKALIKES = str.maketrans(
 )
 
 
+# "stop stop stop" is meant; a sentence or an amount is not.
+LONGEST_WORD = 24
+DIGIT = re.compile(r"\d")
+
+
 class LineWord(msgspec.Struct, frozen=True):
     """What was wished, and whether the carrier's side answers it already."""
 
@@ -49,7 +55,7 @@ def line_word(text: str, channel: str, *, stopped: bool) -> LineWord | None:
     "yes" means START only to somebody who stopped. Away from SMS there is no carrier, and "cancel", "end", "quit",
     "yes" and "help" are ordinary words.
     """
-    if len(text) > 24:
+    if len(text) > LONGEST_WORD or DIGIT.search(text):
         return None
     word = _bare(text)
     spoken = SPOKEN.get(word) or SPOKEN.get(_bare(text.translate(LOOKALIKES)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.brain.brain import Brain
 from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
 from bot.turns.lane_loop import LEASE_S
@@ -59,11 +60,11 @@ class Witness:
         self.moments.append(Moment(name, files, stage.clock.now(), stage.phones.away, stage.heard, again))
 
 
-async def findings_at_every_moment(script: Sequence[Step], folder: Path) -> tuple[int, list[str]]:
+async def findings_at_every_moment(script: Sequence[Step], brain: Brain, folder: Path) -> tuple[int, list[str]]:
     """How many moments there were, and what was wrong after which."""
     witness = Witness(folder / "moments")
     count, wrong = 0, []
-    async with a_stage(folder / "reference", FakeClock(), witness.pass_by) as stage:
+    async with a_stage(folder / "reference", FakeClock(), brain, witness.pass_by) as stage:
         witness.stage = stage
         for number, step in enumerate(script):
             stage.begin(step)
@@ -73,17 +74,17 @@ async def findings_at_every_moment(script: Sequence[Step], folder: Path) -> tupl
             ending = Ending(stage.picture(), stage.heard)
             moments, witness.moments = witness.moments, []
             for moment in moments:
-                found = await _findings_after(moment, ending)
+                found = await _findings_after(moment, brain, ending)
                 wrong += [f"step {number}, {moment.name}: {each}" for each in found]
                 shutil.rmtree(moment.files)
             count += len(moments)
     return count, wrong
 
 
-async def _findings_after(moment: Moment, ending: Ending) -> list[str]:
+async def _findings_after(moment: Moment, brain: Brain, ending: Ending) -> list[str]:
     """PAM is started on what was left, once the leases of her former life ran out."""
     clock = FakeClock(moment.at + timedelta(seconds=LEASE_S + 1))
-    async with a_stage(moment.files, clock) as stage:
+    async with a_stage(moment.files, clock, brain) as stage:
         stage.phones.away = moment.away
         for message in moment.again:
             await stage.keep(message)

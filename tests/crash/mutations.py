@@ -15,13 +15,17 @@ class NotThere(AssertionError):
 
 @dataclass(frozen=True)
 class Mutation:
-    """In the file ``path`` the words ``old`` give way to ``new``; ``found_as`` begins the finding it must lead to."""
+    """In the file ``path`` the words ``old`` give way to ``new``; ``found_as`` begins the finding it must lead to.
+
+    ``in_thought`` is whether it shows only where messages wait for the loop.
+    """
 
     name: str
     path: str
     old: str
     new: str
     found_as: str
+    in_thought: bool = False
 
 
 ACKNOWLEDGED_BEFORE_KEPT = Mutation(
@@ -47,7 +51,7 @@ TOLD_BEFORE_COMMIT = Mutation(
     found_as="acknowledged and not kept",
 )
 
-UPDATE_KEPT_AGAIN = Mutation(
+KEPT_AGAIN = Mutation(
     name="a message with a known id is kept again",
     path="adapters/sql_store/migrations/0001_the_house.sql",
     old="    UNIQUE (source, external_id)\n",
@@ -55,16 +59,41 @@ UPDATE_KEPT_AGAIN = Mutation(
     found_as="kept 2 times",
 )
 
-SMS_KEPT_AGAIN = Mutation(
-    name="a message is kept under an id and a proof that nobody can have used before",
+ANSWERED_AGAIN = Mutation(
+    name="a message that is answered at once gets an id and a proof that nobody had before",
     path="adapters/sql_store/inbox.py",
-    old="""                "external_id": message.external_id,
+    old="""            "inbox.keep_done",
+            {
+                "source": message.source,
+                "external_id": message.external_id,
                 "proof": message.proof,
 """,
-    new="""                "external_id": message.external_id + new_trace_id(),
+    new="""            "inbox.keep_done",
+            {
+                "source": message.source,
+                "external_id": message.external_id + new_trace_id(),
                 "proof": None,
 """,
     found_as="booked 2 times",
+)
+
+WAITING_AGAIN = Mutation(
+    name="a message that waits for the loop gets an id and a proof that nobody had before",
+    path="adapters/sql_store/inbox.py",
+    old="""            "inbox.keep",
+            {
+                "source": message.source,
+                "external_id": message.external_id,
+                "proof": message.proof,
+""",
+    new="""            "inbox.keep",
+            {
+                "source": message.source,
+                "external_id": message.external_id + new_trace_id(),
+                "proof": None,
+""",
+    found_as="booked 2 times",
+    in_thought=True,
 )
 
 LETTER_LEASE_IGNORED = Mutation(
@@ -83,13 +112,26 @@ FENCE_REMOVED = Mutation(
     found_as="a message was done twice",
 )
 
+KEPT_AND_ANSWERED_APART = Mutation(
+    name="a message is kept as done, and answered in a transaction of its own",
+    path="bot/turns/message_turn.py",
+    old="""            visit = await self._visit(tx, situation, message_id, trace_id)
+            await act(tx, visit, situation, reading, decision)
+""",
+    new="""        async with self.store.transaction() as tx:
+            visit = await self._visit(tx, situation, message_id, trace_id)
+            await act(tx, visit, situation, reading, decision)
+""",
+    found_as="a message was done and not answered",
+)
+
 ACTED_AND_FINISHED_APART = Mutation(
     name="the act is committed, and the message finished in a transaction of its own",
     path="bot/turns/message_turn.py",
-    old="""            await tx.inbox.finish(situation.claim)
+    old="""            await tx.inbox.finish(claim)
 """,
     new="""        async with self.store.transaction() as tx:
-            await tx.inbox.finish(situation.claim)
+            await tx.inbox.finish(claim)
 """,
     found_as="a message was done twice",
 )
@@ -97,21 +139,21 @@ ACTED_AND_FINISHED_APART = Mutation(
 FINISHED_WITHOUT_ACT = Mutation(
     name="the message is finished, and acted on in a transaction of its own",
     path="bot/turns/message_turn.py",
-    old="""            await self._act(tx, visit, situation, reading, decision)
-            await tx.inbox.finish(situation.claim)
+    old="""            await act(tx, visit, situation, reading, decision)
+            await tx.inbox.finish(claim)
 """,
-    new="""            await tx.inbox.finish(situation.claim)
+    new="""            await tx.inbox.finish(claim)
         async with self.store.transaction() as tx:
-            await self._act(tx, visit, situation, reading, decision)
+            await act(tx, visit, situation, reading, decision)
 """,
     found_as="a message was done and not answered",
 )
 
-ANSWERED_APART = Mutation(
+TOLD_APART = Mutation(
     name="the act is committed, and its answer posted in a transaction of its own",
     path="bot/turns/message_turn.py",
-    old="""            await self._act(tx, visit, situation, reading, decision)
-            await tx.inbox.finish(situation.claim)
+    old="""            await act(tx, visit, situation, reading, decision)
+            await tx.inbox.finish(claim)
 """,
     new="""            drafts, post = [], tx.outbox.post
 
@@ -119,9 +161,9 @@ ANSWERED_APART = Mutation(
                 drafts.append((draft, at))
 
             tx.outbox.post = put_off
-            await self._act(tx, visit, situation, reading, decision)
+            await act(tx, visit, situation, reading, decision)
             tx.outbox.post = post
-            await tx.inbox.finish(situation.claim)
+            await tx.inbox.finish(claim)
         async with self.store.transaction() as tx:
             for draft, at in drafts:
                 await tx.outbox.post(draft, at=at)
@@ -138,11 +180,25 @@ MARKED_BEFORE_SENT = Mutation(
 )
 
 
-def mutated(mutation: Mutation | None, folder: Path) -> Path:
-    """A copy of PAM's sources with the one change, or with none. Raises NotThere."""
+# No mutation of a guard: with it no message is answered in the transaction that keeps it.
+THOUGHTFUL = Mutation(
+    name="a brain that needs more thought than a transaction may wait for",
+    path="bot/brain/brain.py",
+    old="""        return decide(text, reader)
+
+    async def decide""",
+    new="""        return None
+
+    async def decide""",
+    found_as="",
+)
+
+
+def mutated(folder: Path, *mutations: Mutation) -> Path:
+    """A copy of PAM's sources with these changes. Raises NotThere."""
     for name in SOURCES:
         shutil.copytree(REPOSITORY / name, folder / name)
-    if mutation is not None:
+    for mutation in mutations:
         path = folder / mutation.path
         source = path.read_text(encoding="utf-8")
         if source.count(mutation.old) != 1:

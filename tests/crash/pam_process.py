@@ -5,7 +5,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from adapters.sandbox.keys import Keys
@@ -64,6 +64,11 @@ def home_on(folder: Path, keys: Keys, vendors: str, source: Path = REPOSITORY) -
     }
     folder.mkdir(parents=True, exist_ok=True)
     return Home(folder, environment)
+
+
+def at_the_same(home: Home, source: Path) -> Home:
+    """The same folder, port and settings, with other code."""
+    return replace(home, environment={**home.environment, "PYTHONPATH": str(source)})
 
 
 class PamProcess:

@@ -8,7 +8,7 @@ from bot.turns.lane_loop import LEASE_S
 from tests.clocks import FakeClock
 from tests.crash.judge import findings, unfinished
 from tests.crash.script import Heard, Step
-from tests.crash.stage import Stage, a_stage, messages_of
+from tests.crash.stage import THOUGHTFUL, Stage, a_stage, messages_of
 from tests.crash.watched import Boundary
 
 
@@ -52,7 +52,7 @@ class Played:
 
 
 async def _play(script: Sequence[Step], folder: Path, sleeper: Sleeper) -> Played:
-    async with a_stage(folder, FakeClock(), sleeper.pass_by) as stage:
+    async with a_stage(folder, FakeClock(), THOUGHTFUL, sleeper.pass_by) as stage:
         for number, step in enumerate(script):
             sleeper.stage = stage if number == len(script) - 1 else None
             stage.begin(step)

@@ -4,13 +4,18 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import msgspec
+
+from bot.brain.brain import Brain
+from bot.domain.decision import Decision, Reader
 from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
 from bot.domain.visit import House
 from bot.pam import Pam, build_pam
+from bot.turns.answering import Answering
 from tests.clocks import FakeClock
 from tests.crash.script import Heard, Step
 from tests.crash.watched import Boundary, Passing, Phones, WatchedChannel, WatchedStore
@@ -31,6 +36,16 @@ PICTURE = (
 )
 
 Picture = list[list[tuple[object, ...]]]
+
+
+class ThoughtfulBrain(Brain):
+    """Needs more thought than a transaction may wait for: every message waits in the inbox for the loop."""
+
+    def at_once(self, text: str, reader: Reader) -> Decision | None:
+        return None
+
+
+QUICK, THOUGHTFUL = Brain(), ThoughtfulBrain()
 
 
 async def nobody_watches(_boundary: Boundary) -> None:
@@ -84,15 +99,18 @@ def messages_of(step: Step, number: int, heard: Heard) -> list[IncomingMessage]:
 
 
 @asynccontextmanager
-async def a_stage(folder: Path, clock: FakeClock, passing: Passing = nobody_watches) -> AsyncGenerator[Stage]:
+async def a_stage(
+    folder: Path, clock: FakeClock, brain: Brain, passing: Passing = nobody_watches
+) -> AsyncGenerator[Stage]:
     """PAM over the files in ``folder``, fresh ones or those that a crash left."""
+    house = House(signup="open", sms=True, telegram=True, daily_sms=0)
     store = fresh_store(folder)
     phones = Phones()
 
     def build(seen: Passing) -> Pam:
         channels = {name: WatchedChannel(name, phones, seen) for name in ("sms", "telegram")}
-        house = House(signup="open", sms=True, telegram=True, daily_sms=0)
-        return build_pam(WatchedStore(store, seen), clock, channels, house)
+        pam = build_pam(WatchedStore(store, seen), clock, channels, house)
+        return replace(pam, messages=msgspec.structs.replace(pam.messages, answering=Answering(brain, house)))
 
     try:
         yield Stage(folder, build(passing), build(nobody_watches), clock, phones)

@@ -9,14 +9,16 @@ from loguru import logger
 from tests.crash.moments import findings_at_every_moment
 from tests.crash.pauses import findings_of_every_pause
 from tests.crash.script import SCRIPT
+from tests.crash.stage import QUICK, THOUGHTFUL
 
 FOUND = 3
 
 
 async def findings(folder: Path) -> list[str]:
-    _, at_moments = await findings_at_every_moment(SCRIPT[:1], folder)
-    _, of_pauses = await findings_of_every_pause(SCRIPT[:1], folder)
-    return at_moments + of_pauses
+    _, quick = await findings_at_every_moment(SCRIPT[:1], QUICK, folder / "quick")
+    _, thoughtful = await findings_at_every_moment(SCRIPT[:1], THOUGHTFUL, folder / "thoughtful")
+    _, paused = await findings_of_every_pause(SCRIPT[:1], folder / "paused")
+    return quick + thoughtful + paused
 
 
 def main() -> int:

@@ -4,15 +4,22 @@ from pathlib import Path
 
 from tests.crash.moments import findings_at_every_moment
 from tests.crash.script import BACKLOG, SCRIPT
+from tests.crash.stage import QUICK, THOUGHTFUL
 
 
-async def test_a_crash_at_any_boundary_leads_to_the_same_books(tmp_path: Path) -> None:
-    count, wrong = await findings_at_every_moment(SCRIPT, tmp_path)
+async def test_a_crash_where_each_message_is_answered_at_once_leads_to_the_same_books(tmp_path: Path) -> None:
+    count, wrong = await findings_at_every_moment(SCRIPT, QUICK, tmp_path)
     assert wrong == []
-    assert count > 200
+    assert count > 150
+
+
+async def test_a_crash_where_each_message_waits_for_the_loop_leads_to_the_same_books(tmp_path: Path) -> None:
+    count, wrong = await findings_at_every_moment(SCRIPT, THOUGHTFUL, tmp_path)
+    assert wrong == []
+    assert count > 250
 
 
 async def test_a_crash_while_a_backlog_is_told_leads_to_the_same_books(tmp_path: Path) -> None:
-    count, wrong = await findings_at_every_moment(BACKLOG, tmp_path)
+    count, wrong = await findings_at_every_moment(BACKLOG, QUICK, tmp_path)
     assert wrong == []
-    assert count > 80
+    assert count > 50

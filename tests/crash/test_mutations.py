@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.crash import mutations, scenes
-from tests.crash.mutations import Mutation, mutated
+from tests.crash.mutations import THOUGHTFUL, Mutation, mutated
 from tests.crash.pam_process import REPOSITORY, home_on
 from tests.crash.scenes import Scene
 from tests.crash.sweeps import FOUND
@@ -16,15 +16,17 @@ from tests.crash.town import a_town
 IN_A_SCENE = (
     (mutations.ACKNOWLEDGED_BEFORE_KEPT, scenes.killed_at_the_acknowledgement),
     (mutations.TOLD_BEFORE_COMMIT, scenes.killed_at_the_acknowledgement),
-    (mutations.UPDATE_KEPT_AGAIN, scenes.delivered_twice),
-    (mutations.SMS_KEPT_AGAIN, scenes.delivered_twice),
+    (mutations.KEPT_AGAIN, scenes.delivered_twice),
+    (mutations.ANSWERED_AGAIN, scenes.delivered_twice),
+    (mutations.WAITING_AGAIN, scenes.delivered_twice),
     (mutations.LETTER_LEASE_IGNORED, scenes.slowly_sent),
 )
 IN_A_SWEEP = (
     mutations.FENCE_REMOVED,
+    mutations.KEPT_AND_ANSWERED_APART,
     mutations.ACTED_AND_FINISHED_APART,
     mutations.FINISHED_WITHOUT_ACT,
-    mutations.ANSWERED_APART,
+    mutations.TOLD_APART,
     mutations.MARKED_BEFORE_SENT,
 )
 
@@ -35,18 +37,19 @@ def _name(value: Mutation | Scene) -> str:
 
 @pytest.mark.parametrize(("mutation", "scene"), IN_A_SCENE, ids=_name)
 async def test_the_scene_finds_the_missing_guard(mutation: Mutation, scene: Scene, tmp_path: Path) -> None:
-    found = await _play(scene, mutated(mutation, tmp_path / "source"), tmp_path / "home")
+    thought = (THOUGHTFUL,) if mutation.in_thought else ()
+    found = await _play(scene, mutated(tmp_path / "source", mutation, *thought), tmp_path / "home")
     assert [each for each in found if each.startswith(mutation.found_as)]
 
 
 @pytest.mark.parametrize("scene", dict.fromkeys(scene for _, scene in IN_A_SCENE), ids=_name)
 async def test_the_scene_finds_nothing_in_pam_herself(scene: Scene, tmp_path: Path) -> None:
-    assert await _play(scene, mutated(None, tmp_path / "source"), tmp_path / "home") == []
+    assert await _play(scene, REPOSITORY, tmp_path) == []
 
 
 @pytest.mark.parametrize("mutation", IN_A_SWEEP, ids=_name)
 async def test_the_sweep_finds_the_missing_guard(mutation: Mutation, tmp_path: Path) -> None:
-    source = mutated(mutation, tmp_path / "source")
+    source = mutated(tmp_path / "source", mutation)
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "tests.crash.sweeps"),
         cwd=tmp_path,

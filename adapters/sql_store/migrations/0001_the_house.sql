@@ -20,6 +20,8 @@ CREATE TABLE person (
     created_at       INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX person_ledger ON person (ledger_id);
+
 -- An address is looked up by its keyed fingerprint and read only by who holds the key.
 CREATE TABLE address (
     id          INTEGER PRIMARY KEY,
@@ -175,7 +177,6 @@ CREATE TABLE act (
 ) STRICT;
 CREATE INDEX act_person ON act (person_id, at);
 CREATE UNIQUE INDEX act_undoes ON act (undoes) WHERE undoes IS NOT NULL;
-CREATE INDEX act_ledger ON act (ledger_id, id);
 CREATE TRIGGER act_is_never_changed BEFORE UPDATE OF id, at, message_id, undoes, deed ON act
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER act_is_never_deleted BEFORE DELETE ON act

@@ -11,11 +11,12 @@ WHERE person_id = :person_id AND at >= :since AND undoes IS NULL
 ORDER BY id DESC LIMIT 50;
 
 -- name: all
-SELECT id, at, message_id, deed FROM act WHERE ledger_id = :ledger_id ORDER BY id;
+SELECT id, at, message_id, deed FROM act
+WHERE ledger_id = :ledger_id AND person_id IN (SELECT id FROM person WHERE ledger_id = :ledger_id) ORDER BY id;
 
 -- name: of_trace
 SELECT act.id, act.at, act.message_id, act.deed FROM act JOIN inbox ON inbox.id = act.message_id
 WHERE inbox.trace_id = :trace_id ORDER BY act.id;
 
 -- name: move
-UPDATE act SET ledger_id = :to_ledger, person_id = :to_person WHERE ledger_id = :from_ledger;
+UPDATE act SET ledger_id = :to_ledger, person_id = :to_person WHERE ledger_id = :from_ledger AND person_id IN (SELECT id FROM person WHERE ledger_id = :from_ledger);

@@ -30,7 +30,13 @@ def forecast(clause: Clause) -> Slots:
 
 def balance(clause: Clause) -> Slots:
     slots: Slots = {}
-    put(slots, "account", next((word for word in clause.words if word in _ACCOUNTS and word != "current"), ""))
+    words = clause.words
+    named = (
+        word
+        for word, following in zip(words, [*words[1:], ""], strict=True)
+        if word in _ACCOUNTS and (word != "current" or following == "account")
+    )
+    put(slots, "account", next(named, ""))
     return slots
 
 

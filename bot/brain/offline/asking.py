@@ -22,11 +22,12 @@ _QUERY_WORDS = (
         "income earnings than same less last recent "
         "latest few all list transactions every each per figure amount altogether been single far down which on "
         "spending between earnings latest blow "
-        "dropped came coming comes fork details full give us break detailed count search find long up it's".split()
+        "dropped set back came coming comes fork details full give us break detailed count search find long up it's".split()
     )
 )
 
 
+_COMPARED = frozenset("over under above below than between".split())
 _EARNED = frozenset("earn earned make made income earnings receive received came comes coming".split())
 
 
@@ -50,7 +51,10 @@ def _asked(clause: Clause) -> Slots:
     return slots
 
 
-def list_transactions(clause: Clause) -> Slots:
+def list_transactions(clause: Clause) -> Slots | None:
+    """Category or merchant, period, how many; a sum of money is none of these."""
+    if any(amount.marked for amount in clause.amounts()) and _COMPARED.isdisjoint(clause.words):
+        return None
     slots = _asked(clause)
     counted = next((amount for amount in clause.amounts() if 0 < amount.whole <= 1000 and not amount.marked), None)
     if counted:

@@ -25,6 +25,8 @@ _BEFORE_A_MONTH = frozenset("on by since until from and between to".split())
 def read_numeric(pieces: Pieces, at: int, reader: Reader) -> Found | None:
     """11/15, 15/11/2026, 2026-11-03, 15.11."""
     word = pieces[at].word
+    if word.isdigit():
+        return None
     iso = _ISO.fullmatch(word)
     if iso:
         return _valid(int(iso[1]), int(iso[2]), int(iso[3]), at + 1)

@@ -13,25 +13,38 @@ from bot.domain.period import Period
 
 
 class Clause(msgspec.Struct, gc=False):
-    """``asks``: it has the form of a question. ``rule_end``: where the words end that told which skill is meant."""
+    """``asks``: it has the form of a question. ``rule_end``: where the words end that told which skill is meant.
+
+    ``words`` and ``values`` are taken from the pieces once: every rule looks at them.
+    """
 
     pieces: Pieces
     reader: Reader
     asks: bool = False
     rule_end: int = 0
+    weighed: bool = False
+    sum: Amount | None = None
+    words: list[str] = []
+    values: list[object] = []
 
-    @property
-    def words(self) -> list[str]:
-        return [piece.word for piece in self.pieces]
+    def __post_init__(self) -> None:
+        self.words = [piece.word for piece in self.pieces]
+        self.values = [piece.value for piece in self.pieces if piece.value is not None]
 
     def amounts(self) -> list[Amount]:
-        return [piece.value for piece in self.pieces if isinstance(piece.value, Amount)]
+        return [value for value in self.values if isinstance(value, Amount)]
 
     def first_amount(self) -> Amount | None:
-        return next((piece.value for piece in self.pieces if isinstance(piece.value, Amount)), None)
+        for value in self.values:
+            if isinstance(value, Amount):
+                return value
+        return None
 
     def first(self, kind: type[Day] | type[Span] | type[Every] | type[Hour] | type[Hours]) -> object | None:
-        return next((piece.value for piece in self.pieces if isinstance(piece.value, kind)), None)
+        for value in self.values:
+            if isinstance(value, kind):
+                return value
+        return None
 
     def day(self) -> Day | None:
         found = self.first(Day)

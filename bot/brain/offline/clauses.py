@@ -27,6 +27,9 @@ _ONLY_BEFORE = {
     ("i", "need", "to"): _NOTED,
     ("need", "to"): _NOTED,
     ("that", "is"): frozenset({AMOUNT}),
+    ("that", "will", "be"): frozenset({AMOUNT}),
+    ("that", "would", "be"): frozenset({AMOUNT}),
+    ("it", "will", "be"): frozenset({AMOUNT}),
 }
 """Openings that are courtesy only before some words: "I need to log 20" is an order, "I need to pay rent" a worry."""
 _KEPT_CAN = frozenset("afford spend safely buy make".split())
@@ -66,10 +69,16 @@ def _goes_on(pieces: Pieces, at: int) -> bool:
     return pieces[at - 1].word in _ABBREVIATIONS or (has_money([pieces[at - 1]]) and following in ("on", "for", "at"))
 
 
+def has_joint(sentence: Pieces) -> bool:
+    """Whether a sentence has an "and" or comma it might be cut at."""
+    for piece in sentence:
+        if piece.word in _JOINTS:
+            return True
+    return False
+
+
 def clauses(sentence: Pieces, stands: Callable[[Pieces], bool]) -> list[Pieces]:
     """A sentence cut at "and" and commas wherever both sides stand alone."""
-    if not any(piece.word in _JOINTS for piece in sentence):
-        return [sentence]
     out: list[Pieces] = []
     current: Pieces = []
     rest: list[Pieces] = [[]]
@@ -147,9 +156,12 @@ def asks(pieces: Pieces, *, marked: bool, polite: bool) -> bool:
     """Whether the clause has the form of a question."""
     if not pieces or polite:
         return False
-    forbidden = len(pieces) > 1 and pieces[0].word == "do" and pieces[1].word == "not"
+    forbidden = len(pieces) > 1 and pieces[0].word == "do" and pieces[1].word in ("not", "a", "an", "it", AMOUNT)
     return marked or (pieces[0].word in _ASKING and not forbidden)
 
 
 def has_money(pieces: Pieces) -> bool:
-    return any(piece.word in (AMOUNT, UNCLEAR) for piece in pieces)
+    for piece in pieces:
+        if piece.word in (AMOUNT, UNCLEAR):
+            return True
+    return False

@@ -2,7 +2,14 @@
 
 import re
 
-_BARE = re.compile(r"\s*(?:[A-Za-z]-)?(\d{6}|\d{3}[ -]\d{3})[\s.!]*")
+_BARE = re.compile(
+    r"\s*(?:(?:it'?s|it is|here you go|here it is|here|this is|got it|use)[\s:,-]{1,4})?(?:[A-Za-z]-)?(\d{6}|\d{3}[ -]\d{3})[\s.!]*",
+    re.IGNORECASE,
+)
+LONGEST = 120
+_DIGITS = re.compile(r"[0-9][0-9 -][0-9]{2}")
+"""What every code has somewhere; few sums have it."""
+_NAMES = re.compile(r"code|\b(?:pin|otp)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:code|pin|otp|passcode)\b[^\d\n]{0,24}(\d{3}[ -]\d{3,5}|\d{4,8})(?!\d)", re.IGNORECASE)
 _BEFORE = re.compile(r"\s*(\d{3}[ -]\d{3}|\d{4,8}) is (?:my|the|your)[^\d\n]{0,20}\b(?:code|pin|otp)\b", re.IGNORECASE)
 _OTHER_TALK = re.compile(
@@ -13,10 +20,12 @@ _OTHER_TALK = re.compile(
 
 def read_code(text: str) -> str | None:
     """The digits of a code, or None when the text gives none."""
+    if len(text) > LONGEST or not _DIGITS.search(text):
+        return None
     found = _BARE.fullmatch(text)
     if found:
         return _digits(found[1])
-    if len(text) > 120 or ("code" not in text.lower() and not re.search(r"\b(?:pin|otp)\b", text, re.IGNORECASE)):
+    if not _NAMES.search(text):
         return None
     if _OTHER_TALK.search(text):
         return None

@@ -17,7 +17,7 @@ _EDIT_WORDS = (
     | frozenset(
         "change update edit correct fix modify amend make adjust last latest previous that it this should have been "
         "be was not no to actually sorry oops wait "
-        "wrong meant mean correction move recategorize recategorise categorize categorise reclassify file tag mark "
+        "should go goes belongs must needs filed wrong meant mean correction move recategorize recategorise categorize categorise reclassify file tag mark "
         "label put switch one category date amount "
         "instead supposed say delete remove erase all are is as into under from there by mistake drop cancel void "
         "discard rather today yesterday i recent "
@@ -48,7 +48,7 @@ def _phrases(clause: Clause) -> list[Phrase]:
 def _new_category(clause: Clause, found: list[Phrase]) -> list[str]:
     """The category something is moved to; its phrase is taken out of ``found``, the rest names the booking."""
     target = next((phrase for phrase in found if phrase.lead in _INTO and not phrase.emoji), None)
-    if target is None and found and clause.words[0] in ("all", "that", "it", "this") and not clause.amounts():
+    if target is None and found and clause.words[0] in ("all", "that", "it", "this", "wrong") and not clause.amounts():
         last = found[-1]
         if (clause.words[0] == "all" and len(found) > 1) or knows(categories.own_word(last.words)):
             target = last

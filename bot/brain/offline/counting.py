@@ -16,6 +16,8 @@ _NUMBERED = frozenset(
 )
 """A number after one of these is a name."""
 
+_CLIENTS = frozenset({"client", "customer"})
+
 _HEADS = {"people": 0, "persons": 0, "ways": 0, "way": 0, "friends": 1}
 """Words that make a number a head count, and how many more than it says (the speaker's friends: one more)."""
 
@@ -33,13 +35,19 @@ def read_number(pieces: Pieces, at: int, reader: Reader) -> Marked | None:
     counted = _count(pieces, at)
     if counted:
         return counted
-    if piece.word.isdigit() and at and pieces[at - 1].word in _NUMBERED:
+    if piece.word.isdigit() and _is_name(pieces, at):
         return at + 1, NUMBER, None
     found = read_amount(pieces, at, reader)
     if found is None:
         return (at + 1, NUMBER, None) if piece.kind == "number" else None
     end, amount = found
     return end, AMOUNT if amount.readings else UNCLEAR, amount
+
+
+def _is_name(pieces: Pieces, at: int) -> bool:
+    """As the number in "pay invoice 1042"; but what "client paid invoice 1200" tells is money."""
+    before = pieces[at - 1].word if at else ""
+    return before in _NUMBERED and not (before == "invoice" and any(one.word in _CLIENTS for one in pieces[:at]))
 
 
 def _count(pieces: Pieces, at: int) -> Marked | None:

@@ -1,5 +1,7 @@
 """Which currency a symbol, a code or a word means to the reader."""
 
+from functools import lru_cache
+
 from bot.domain.decision import Reader
 from bot.domain.money import is_currency
 
@@ -61,6 +63,11 @@ def is_plain_word(word: str, raw: str) -> bool:
 
 def currency_of(word: str, raw: str, reader: Reader) -> str | None:
     """The ISO code for a lower-cased symbol, code or word, or None when it names no currency."""
+    return _named(word, raw, reader.currency)
+
+
+@lru_cache(maxsize=4096)
+def _named(word: str, raw: str, own: str) -> str | None:
     word = word.rstrip(".")
     for key in (word, word.removesuffix("s")):
         if key in _FIXED:
@@ -68,8 +75,8 @@ def currency_of(word: str, raw: str, reader: Reader) -> str | None:
         family = _FAMILIES.get(key)
         if family:
             members, other = family
-            if reader.currency in members or not other:
-                return reader.currency
+            if own in members or not other:
+                return own
             return other
     if len(raw) == 3 and raw.isascii():
         code = raw.upper()

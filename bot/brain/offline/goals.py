@@ -10,7 +10,7 @@ _GOAL_WORDS = frozenset(
     "trying aim going hope am are of for by is "
     "progress status how close far much more do have left towards toward on track show check target put aside away "
     "what when will reach hit going doing in "
-    "coming along money need am i've another get getting going saving far update hows begin it looking".split()
+    "off coming along money need am i've another get getting going saving far update hows begin it looking".split()
 )
 
 
@@ -32,7 +32,7 @@ def _goal_name(clause: Clause) -> str:
     found = phrases(clause.pieces, _GOAL_WORDS)
     words: list[str] = []
     for phrase in found:
-        if phrase.lead in ("for", "to", "towards", "toward", ""):
+        if phrase.lead in ("for", "from", "to", "towards", "toward", ""):
             words += phrase.raws
     named = " ".join(words[:4]).lower()
     if "fund" in clause.words and "fund" not in named:

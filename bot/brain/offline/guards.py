@@ -4,6 +4,7 @@ import itertools
 import re
 
 from bot.brain.offline.pieces import AMOUNT, DAY, HOURS, NUMBER, UNCLEAR, Pieces
+from bot.brain.offline.short_forms import FILLERS
 
 _NEGATIONS = frozenset("not never no without nothing none neither nor nobody stop refuse pas nicht".split())
 _ALLOWED_AFTER_NEGATION = frozenset("forget let disturb text message notify ping remind bother alert contact".split())
@@ -28,6 +29,12 @@ _TRICK_TEXT = re.compile(
     r"|no questions|no confirmation|sin confirma|sans confirm|ohne (?:best|r)|as (?:an )?admin|on behalf"
     r"|\bai:|role:|assistant:"
 )
+_TRICK_CUES = frozenset(
+    "drop select system you act pretend pretending pretended without no sin sans ohne as behalf".split()
+)
+_TRICK_MARKS = re.compile("[{}*<:;-]|www")
+_MANY_DIGITS = re.compile("[0-9](?:[ -]?[0-9]){12}")
+"""Without a cue, a mark or so many digits there is no trick to look for: the long search is seldom made."""
 _IMAGINED = frozenset(
     "if might maybe perhaps almost nearly suppose supposing imagine wish wondering hypothetically "
     "considering pretend unless wonder".split()
@@ -49,10 +56,14 @@ _QUOTED = re.compile(r'"([^"]{3,})"')
 
 
 def is_trick(text: str, words: frozenset[str]) -> bool:
-    """Whether a text tries to speak to the machine instead of to PAM. ``text`` is lower case."""
+    """Whether a text tries to speak to the machine instead of to PAM."""
     if not words.isdisjoint(_TRICKS[0]) and not words.isdisjoint(_TRICKS[1]):
         return True
-    return not words.isdisjoint(_TRICK_WORDS) or _TRICK_TEXT.search(text) is not None
+    if not words.isdisjoint(_TRICK_WORDS):
+        return True
+    if words.isdisjoint(_TRICK_CUES) and not _MANY_DIGITS.search(text) and not _TRICK_MARKS.search(text):
+        return False
+    return _TRICK_TEXT.search(text.lower()) is not None
 
 
 def is_quoted(text: str, words: frozenset[str]) -> bool:
@@ -77,7 +88,9 @@ def is_negated(pieces: Pieces) -> bool:
             continue
         if piece.word == "stop":
             continue
-        if piece.word == "no" and (at == 0 or following == "more"):
+        if piece.word == "no" and (following == "more" or all(other.word in FILLERS for other in pieces[:at])):
+            continue
+        if following == "need" and any(other.word in ("reminder", "reminders") for other in pieces):
             continue
         if piece.word in ("not", "no", "never") and following in ("more", "less"):
             continue

@@ -10,6 +10,7 @@ from bot.domain.decision import Reader
 
 _MINUTES = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "hour": 60, "hours": 60, "hr": 60, "hrs": 60}
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?:h|hrs?|uhr)?(am|pm|a|p)?")
+_TIME_SHOWN = re.compile(r"[:h]\d|[ap]m$")
 
 STARTERS = frozenset("at around by noon midday midnight between from after".split())
 
@@ -81,7 +82,7 @@ def _hour(pieces: Pieces, at: int, *, said: bool = False) -> tuple[int, Hour] | 
     end = at + 2 if half else at + 1
     if pieces[end].word == "." and half in ("a.m", "p.m"):
         end += 1
-    if not half and not said and not re.search(r"[:h]\d|[ap]m$", word):
+    if not half and not said and not _TIME_SHOWN.search(word):
         return None
     hour = _clock(word, half.replace(".", "")[:2])
     return (end, Hour(hour)) if hour else None

@@ -20,6 +20,7 @@ from bot.brain.offline.pieces import (
     Piece,
     Pieces,
 )
+from bot.brain.offline.tokens import SYMBOLS
 from bot.brain.offline.when import Day, Every
 from bot.domain.decision import Reader
 
@@ -59,9 +60,9 @@ _STARTERS = (
 )
 
 
-def marked(pieces: Pieces, reader: Reader) -> Pieces:
-    """The pieces with every value made one marked piece."""
-    timely = any(piece.word in _TIMELY for piece in pieces)
+def marked(pieces: Pieces, reader: Reader, words: frozenset[str]) -> Pieces:
+    """The pieces with every value made one marked piece; ``words``: all of theirs."""
+    timely = not _TIMELY.isdisjoint(words)
     size = len(pieces)
     ahead: Pieces = [*pieces, *_LOOKAHEAD]
     out: Pieces = []
@@ -93,12 +94,19 @@ def _may_start(piece: Piece, following: Piece) -> bool:
 def _read(pieces: Pieces, at: int, reader: Reader, *, timely: bool) -> counting.Marked | None:
     piece = pieces[at]
     word, number = piece.word, piece.kind == "number"
+    if number and not timely and _is_plain_sum(word, reader):
+        return counting.read_number(pieces, at, reader)
     for kind, starters, numbers, read in _WHEN_TIMELY if timely else _ALWAYS:
         if word in starters or (number and numbers):
             found = read(pieces, at, reader)
             if found:
                 return found[0], kind, found[1]
     return counting.read_number(pieces, at, reader)
+
+
+def _is_plain_sum(word: str, reader: Reader) -> bool:
+    """As $60 and 4.50: neither a day nor an hour begins so, but in German 15.11 is a day."""
+    return word[0] in SYMBOLS or ("." in word and word.replace(".", "", 1).isdigit() and reader.locale[:2] != "de")
 
 
 def _raw(pieces: Pieces, at: int, end: int) -> str:
@@ -110,9 +118,8 @@ def _merged(pieces: Pieces) -> Pieces:
     out: Pieces = []
     for piece in pieces:
         before = out[-1] if out else END
-        pair = (before.value, piece.value)
-        if isinstance(pair[0], Day) and isinstance(pair[1], Every):
-            rule = _on(pair[1].rule, pair[0])
+        if isinstance(piece.value, Every) and isinstance(before.value, Day):
+            rule = _on(piece.value.rule, before.value)
             if rule:
                 out[-1] = Piece(EVERY, f"{before.raw} {piece.raw}", "marked", before.gap, Every(rule))
                 continue

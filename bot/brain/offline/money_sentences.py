@@ -10,14 +10,17 @@ set_balance:            ^ my|the? ..2 checking|savings|current|cash account? has
 forecast:               ^ will|can i|we ..2 make it ..6 $
 forecast:               will|do|am i|we ..2 run|running out|short ..8
 forecast:               when ..3 run out ..3 money
+forecast:               ^ am|are i|we going to be ..2 okay|ok|fine|broke|overdrawn|short|alright|skint ..5 $
+forecast:               ^ ..2 projected|expected|estimated|predicted ..2 balance ..4 $
 forecast:               can|could i|we ..2 afford
 forecast:               ^ afford
 forecast:               ^ is ..6 affordable
-balance:                ^ how much|what ..5 left ..2 in|on ..1 @account ..1 $
+balance:                ^ how? much|what ..5 left ..2 in|on ..1 @account ..1 $
 balance:                ^ how much money|cash ..6 left $
-budget_status:          ^ how much|what is left ..3 $
-budget_status:          ^ what|how much do|have i|we ..1 left ..4 $
-budget_status:          how much|what can|could i|we still spend ..4 $
+budget_status:          ^ how? much|what is left ..3 $
+budget_status:          ^ how? much|what do|have i|we ..2 left ..4 $
+budget_status:          how? much|what can|could i|we still spend ..4 $
+budget_status:          ^ can|could i|we still spend ..6 $
 budget_status:          how much ..1 can|could i|we ..2 spend on|for ..5 $
 forecast:               how much|what can|could|should i|we ..3 spend
 forecast:               what|how ..2 will ..3 balance|money ..3
@@ -54,9 +57,11 @@ set_goal:               ^ start|begin saving ..8 $
 set_goal:               ^ save up? for|money|towards ..8 $
 budget_status:          ^ am|are i|we overspending ..4 $
 budget_status:          ^ where am i ..1 with|on ..3 $
+set_budget:             ^ set|make|create|start|new|add|need|want ..4 budget|budgets $
+budget_status:          ^ where do|am i|we stand ..5 $
 budget_status:          ^ how ..3 budget|budgets
 budget_status:          ^ how ..1 @be|am|have|did|do ..5 @budget ..6 $
-budget_status:          how much|what ..3 left ..2 in|of|on|for|from|to
+budget_status:          how? much|what ..3 left ..2 in|of|on|for|from|to
 budget_status:          how much ..3 can i still ..6
 budget_status:          how much ..4 @budget ..4 left|remaining|remain|remains|available|used
 budget_status:          what|how ..3 left|remaining ..6 @budget ..4 $
@@ -87,6 +92,7 @@ set_budget:             ^ ..5 budget ..4 @money ..5 $
 set_budget:             ^ ..3 @money ..3 budget|limit|cap ..4 $
 set_budget:             ^ allocate|allot ..3 @money ..6 $
 set_budget:             ^ give|allow me|us @money ..1 for|a|per|<every> ..5 $
+set_budget:             ^ allow|allocate|allot|earmark ..3 @money ..6 $
 set_budget:             ^ set aside @money ..8 $
 balance:                ^ what|how|show|check|tell|see|my|current|get|give|account|display|total ..4 balance|balances ..6 $
 balance:                ^ balance|balances ..5 $
@@ -109,8 +115,8 @@ split_expense:          @spent ..8 @money ..8 split|shared|divided ..1 with|betw
 split_expense:          ^ ..4 @money ..5 split|shared|divided ..1 with|between|among|<people>
 split_expense:          ^ who owes ..4 $
 split_expense:          ^ settle up ..3 $
-record_transfer:        ^ transfer|transferred|move|moved|shift|shifted|put @money ..4 from ..4 @account|pot ..2 to|into ..4 $
-record_transfer:        ^ i|we? transferred|moved|shifted|put|transfer|move|shift @money ..3 to|into|in ..2 savings|checking|account|isa|saving|pot|wallet|cash|fund|goal ..5 $
+record_transfer:        ^ transfer|transferred|move|moved|shift|shifted|put|chuck|stick|pop|stash|throw @money ..4 from ..4 @account|pot ..2 to|into ..4 $
+record_transfer:        ^ i|we? transferred|moved|shifted|put|transfer|move|shift|chuck|chucked|stick|stuck|pop|popped|stash|stashed|throw|threw|bung @money ..3 to|into|in ..2 savings|checking|account|isa|saving|pot|wallet|cash|fund|goal ..5 $
 record_transfer:        ^ i? withdrew|withdraw @money ..6 $
 record_transfer:        ^ i? took out @money ..3 cash|atm ..3 $
 record_transfer:        ^ put|add|pledge|contribute|set @money ..1 to|towards|toward|into|for|aside ..5 goal|fund|savings|pot ..2 $
@@ -120,6 +126,12 @@ recurring_expense:      ^ i|we pay ..8 @money ..8 <every>
 recurring_expense:      ^ i|we pay ..8 <every> ..6 @money
 recurring_expense:      ^ my|our ..5 is|costs|are|comes @money ..8 <every>
 recurring_expense:      ^ my|our ..5 is|costs|are|due ..3 <every> ..5 @money
+recurring_expense/due:  ^ ..4 goes|comes|leaves|due out? ..2 <day>|<every> ..2 @money ..1 $
+recurring_expense/due:  ^ ..4 @money ..3 goes|comes|leaves|due|debited out? ..2 <day>|<every> ..2 $
+recurring_expense/due:  ^ i|we get|am|are|got charged|billed ..4 @money ..6 <every> ..6 $
+recurring_expense/due:  ^ ..3 charges|takes|bills me|us? @money ..3 <every> ..3 $
+edit_transaction:       ^ that|it|this ..2 should|must|belongs|goes|needs ..3 under|in|as|into ..4 $
+edit_transaction:       ^ wrong category ..6 $
 edit_transaction:       ^ ..7 should|shoulda|was|supposed ..2 have|be|to? ..1 been|be|say ..6 @money
 edit_transaction:       ^ ..6 should have? been|be ..6 $
 edit_transaction:       ^ that|it|this was|is @money $
@@ -141,7 +153,7 @@ edit_transaction:       ^ all ..3 are|is|as|should ..1 ..3 $
 edit_transaction:       ^ that|it was ..3 not ..3 $
 edit_transaction:       ^ change|update|edit|correct|fix|modify|amend ..1 last|latest|previous ..2 $
 spending_query:         ^ ..2 biggest|largest|top|most|highest|smallest|cheapest ..2 expense|expenses|category|categories|spend|spending|cost|merchant|merchants|store|bill|purchase ..6 $
-spending_query:         what did|does|has ..4 cost me|us ..5 $
+spending_query:         what did|does|has|have ..4 cost|set me|us ..6 $
 spending_query:         ^ how many times did|have i|we ..8 $
 spending_query:         what|which|show|my ..2 biggest|largest|top|most|highest|smallest|cheapest ..2 expense|expenses|category|categories|spend|spending|cost|costs|merchant|merchants|store|bill|purchases ..5 $
 spending_query:         ^ @show ..2 what|how i|we ..3 spent|spend ..8 $
@@ -150,6 +162,7 @@ list_transactions:      ^ @show|list|all|recent|latest ..6 @rows
 list_transactions:      ^ my? last|recent|latest @money|<unclear>|few? ..2 @rows
 list_transactions:      ^ what|which ..2 @be ..5 @rows
 list_transactions:      ^ @show ..5 what|everything|all|things|stuff i|we ..3 @spent ..8 $
+list_transactions:      ^ @show me? everything|all|stuff <day>|<period> ..2 $
 list_transactions:      what did|have i|we ..1 buy|bought|purchase|purchased|order ..8 $
 list_transactions:      ^ @show ..2 @money ..3 @rows ..6 $
 list_transactions:      ^ transactions|purchases|history|bookings ..6 $
@@ -157,7 +170,7 @@ list_transactions:      ^ transaction history ..4 $
 list_transactions:      ^ my ..2 transactions|purchases|bookings ..5 $
 list_transactions:      ^ search|find ..6 $
 list_transactions:      how many ..2 @rows
-spending_query:         ^ how much|what money? came|comes|coming in ..4 $
+spending_query:         ^ how? much|what money? came|comes|coming in? <period>|<day> ..3 $
 spending_query:         how much ..6 @spend|spent|pay|paid|pays|go|gone|went|drop|dropped|buy|bought|put|shelled|earn|earned|make|made|receive|received|get|got
 spending_query:         ^ what went out ..3 $
 spending_query:         what is the damage ..3 $
@@ -186,6 +199,7 @@ spending_query:         ^ my|our ..3 spending|expenses|outgoings ..6 $
 spending_query:         ^ where do|did i|we spend ..4 $
 help:                   ^ help me? $
 help:                   what|wat can|do you ..1 do|offer|help ..4 $
+help:                   ^ what are you able|capable ..5 $
 help:                   how do|does|can|should ..1 this|you|it|pam work ..3 $
 help:                   ^ what happens if|when ..2 @topic|delete|cancel|pay|undo ..6 $
 help:                   ^ what happens if ..8 @topic

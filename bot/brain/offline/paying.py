@@ -22,7 +22,7 @@ _SERVICES = frozenset("premium pro plus paid monthly yearly annual family trial 
 
 
 _OURS = _SERVICES | frozenset(
-    "me us my the a an to for up on of pam subscribe sign upgrade go switch move start begin activate try get buy "
+    "put me us my the a an to for up on of pam subscribe sign upgrade go switch move start begin activate try get buy "
     "give want free renew account subscription plan "
     "membership it now please from cancel stop end terminate quit unsubscribe close discontinue drop downgrade this "
     "that your our version i today "

@@ -4,7 +4,7 @@ import msgspec
 
 from bot.brain.offline.pieces import EMOJI, Piece, Pieces
 from bot.brain.offline.short_forms import FILLERS
-from bot.domain.taxonomy import fold, knows
+from bot.domain.taxonomy import fold, knows, singular
 
 LEADS = frozenset(
     "on for at from to with in of under as into by about towards toward @ between via per like per".split()
@@ -85,7 +85,7 @@ def _goes_on(current: Phrase, pieces: Pieces, at: int) -> bool:
         return False
     if word == "and":
         return at + 1 < len(pieces) and knows(f"{current.words[-1]} and {pieces[at + 1].word}")
-    return knows(f"{current.words[-1]} {word}")
+    return knows(f"{current.words[-1]} {word}") or knows(f"{singular(current.words[-1])} {word}")
 
 
 def plain(pieces: list[Piece]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause
 from bot.brain.offline.currencies import currency_of
-from bot.brain.offline.pieces import AMOUNT, NUMBER
+from bot.brain.offline.pieces import AMOUNT, HOUR, NUMBER
 from bot.brain.offline.zones import ZONE_OF
 from bot.domain.decision import Slots
 
@@ -22,6 +22,8 @@ _ZONE_SMALL = frozenset(
     "set change update my the timezone time zone to is i am in now switch use tz please from for make moved "
     "just have moving relocated have here it and it's been".split()
 )
+
+_EVENING, _MORNING = "21:00", "08:00"
 
 
 def _zone(clause: Clause) -> Slots | None:
@@ -61,13 +63,20 @@ def _language(clause: Clause) -> Slots | None:
 def _quiet(clause: Clause) -> Slots | None:
     hours = clause.hours()
     slots: Slots = {"key": "quiet_hours"}
-    if hours:
-        slots["value"] = hours
+    if hours or clause.hour():
+        slots["value"] = hours or _open_hours(clause)
     elif "weekends" in clause.words or "weekend" in clause.words:
         slots["value"] = "weekends"
     elif "off" in clause.words or "mute" in clause.words:
         slots["value"] = "off"
     return slots
+
+
+def _open_hours(clause: Clause) -> str:
+    """As "not after 10pm" and "not before 8am": the other end is that of a usual night."""
+    words, hour = clause.words, clause.hour()
+    before = words[words.index(HOUR) - 1]
+    return f"{_EVENING}-{hour}" if before in ("before", "until") else f"{hour}-{_MORNING}"
 
 
 def _name(clause: Clause) -> Slots | None:

@@ -37,9 +37,9 @@ def read(text: str, reader: Reader) -> Decision:
     if talk:
         return Calls((SkillCall(talk),))
     words = frozenset(piece.word for piece in pieces)
-    if guards.is_trick(tidied.lower(), words) or guards.is_quoted(tidied, words):
+    if guards.is_trick(tidied, words) or guards.is_quoted(tidied, words):
         return NOTHING
-    pieces = _with_emoji(marked(pieces, reader))
+    pieces = _with_emoji(marked(pieces, reader, words))
     if not pieces or guards.is_negated(pieces):
         return NOTHING
     return _decision(_calls(pieces, reader), reader)
@@ -77,8 +77,8 @@ def _calls(pieces: Pieces, reader: Reader) -> Found:
 
 def _clauses(sentence: Pieces, *, question: bool, reader: Reader) -> list[Clause]:
     whole = _clause(sentence, reader, question=question)
-    if whole and takes_the_rest(whole):
-        return [whole]
+    if not clauses.has_joint(sentence) or (whole and takes_the_rest(whole)):
+        return [whole] if whole else []
 
     def stands(part: Pieces) -> bool:
         clause = _clause(part, reader)

@@ -6,7 +6,7 @@ from bot.brain.offline.people import PERSONS, RELATIVES
 from bot.domain.taxonomy import place_of
 
 _WORDS_OF_INCOME = frozenset(
-    "received earned earn received salary paycheck paycheque wages wage payday income refund refunded bonus payslip "
+    "flogged hocked received earned earn received salary paycheck paycheque wages wage payday income refund refunded bonus payslip "
     "payroll stipend dividend credited deposited "
     "reimbursed cashback winnings tips sold selling pension freelance reimbursement dividends deposit sale".split()
 )
@@ -21,17 +21,26 @@ _SOURCES = frozenset(
 _PAIRS_OF_INCOME = frozenset(
     {("got", "paid"), ("get", "paid"), ("getting", "paid"), ("been", "paid"), ("money", "from")}
 )
+_WAGES_PAID = frozenset((worker, pay) for worker in ("maid driver cook nanny gardener cleaner staff helper watchman".split()) for pay in ("salary", "wages"))
+"""Wages a person pays."""
+
 _GOING_OUT = frozenset("spent bought owe spend".split())
 _REGULAR = frozenset(
     {("get", "paid"), ("got", "paid"), ("i", "earn"), ("i", "make"), ("i", "receive"), ("getting", "paid")}
 )
 _REGULAR_WORDS = frozenset("salary paycheck wages pension stipend".split())
 _DOERS = ("got", "received", "earned", "made", "won", "sold", "receive", "earn")
+_CUES = _WORDS_OF_INCOME | _OPEN_INCOME | _GIVERS | {"paid", "money", "found", "from", "made", "got"}
+"""Without one of these nothing was received."""
 
 
 def is_income(words: list[str]) -> bool:
     """Whether an amount in these words came to the person."""
+    if _CUES.isdisjoint(words):
+        return False
     pairs = set(itertools.pairwise(words))
+    if any(pair in _WAGES_PAID for pair in pairs):
+        return False
     if words[0] in _OPEN_INCOME or pairs & _PAIRS_OF_INCOME:
         return True
     if any(giver in _GIVERS and taker in ("me", "us") for giver, taker in pairs):

@@ -24,6 +24,12 @@ def recurring_expense(clause: Clause) -> Slots | None:
     return slots if "recurrence" in slots or "amount" in slots else None
 
 
+def recurring_due(clause: Clause) -> Slots | None:
+    """A bill told by when it goes out: without a rhythm it is no bill."""
+    slots = recurring_expense(clause)
+    return slots if slots and "recurrence" in slots else None
+
+
 _FILLS: dict[str, Fill] = {
     "remind": reminders.remind,
     "cancel_reminder": reminders.cancel_reminder,
@@ -50,6 +56,7 @@ _FILLS: dict[str, Fill] = {
     "split_expense": sharing.split_expense,
     "share_ledger": sharing.share_ledger,
     "recurring_expense": recurring_expense,
+    "recurring_expense/due": recurring_due,
     **{f"set_preference/{way}": fill for way, fill in PREFERENCES.items()},
 }
 

@@ -51,7 +51,9 @@ CLASSES: dict[str, frozenset[str]] = {
         "split": "split divide share splitting halve",
         "quiet": "text message notify ping disturb bother alert contact notifications",
         "zone": "timezone time-zone tz",
-        "word": "budget",
+        "bank": "chase wells fargo amex barclays hsbc monzo starling revolut hdfc icici sbi axis kotak ally citi citibank lloyds "
+        "natwest santander nationwide halifax discover commbank anz nab westpac paypal venmo n26 schwab fidelity usaa bofa "
+        "wise capital one",
     }.items()
 }
 

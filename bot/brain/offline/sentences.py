@@ -35,7 +35,7 @@ remind:                 ^ make sure i|we pay|remember|cancel|call|send|renew|che
 list_reminders:         ^ @show|any|do|have|my|upcoming ..5 reminders
 list_reminders:         ^ reminders $
 list_reminders:         what ..3 remind me
-list_reminders:         what do|have|is|am i|we? ..3 due|upcoming ..3 $
+list_reminders:         what do|have|is|am i|we? ..3 due|upcoming|coming up? ..3 $
 import_transactions:    ^ import|upload
 import_transactions:    ^ load my ..2 bank|csv|transactions|statement
 record_receipt:         ^ scan|read|process|attached|here ..3 receipt
@@ -44,7 +44,7 @@ create_token:           ^ create|make|generate|get|give|new|need|issue ..3 token
 create_token:           ^ api token|key ..2 $
 export_data:            ^ @export ..8 transactions|data|expenses|everything|history|@file|records|report|statement|ledger|spending|bookings|purchases
 export_data:            ^ @export $
-export_data:            ^ send|email|give|get|want|need|prepare|mail ..3 @file|export
+export_data:            ^ send|email|give|get|want|need|prepare|mail ..4 @file|export
 export_data:            ^ send|email|give me|us? my? all? of? my? data $
 export_data:            ^ send|email|give me? a copy of my ..1 data $
 export_data:            ^ a|the? copy of my ..6 $
@@ -54,6 +54,8 @@ link_account:           ^ link ..1 <phone>|<email>
 link_account:           ^ link $
 link_account:           ^ link|connect|hook|sync|pair ..5 account|accounts|card|bank|phone|number|telegram|sms|paypal|revolut|wallet ..4 $
 link_account:           ^ link|connect account|my|to ..3 $
+link_account:           ^ link|connect|hook|sync|pair|add up? my ..1 @bank @bank? account|card|bank? $
+link_account:           ^ link|connect|hook|sync|pair|add ..5 account|card from|with|at @bank @bank? $
 link_account:           ^ add my|another|a ..3 account|card|bank $
 share_ledger:           ^ share ..3 ledger|budget|account|finances|book|books|household ..1 with
 share_ledger:           ^ share ..2 ledger|household|finances
@@ -74,6 +76,7 @@ subscription_status:    ^ what is my|our ..1 plan $
 subscription_status:    ^ how much is|does|do ..2 premium|pro|plus|pam|subscription cost? ..3 $
 subscription_status:    ^ what does ..2 premium|pro|plus|subscription cost ..3 $
 subscription_status:    ^ when ..4 subscription|plan|membership|trial ..1 renew|renews|end|ends|expire|expires|up|over|due|run|runs
+subscription_status:    ^ when|what ..3 billing|renewal date? $
 subscription_status:    ^ when do i ..4 renew|billed|charged
 subscription_status:    ^ is my ..2 @plan ..1 active|still|valid|paid|on|cancelled|canceled|over
 subscription_status:    ^ am i ..2 subscribed|premium|pro|plus|trial
@@ -91,6 +94,7 @@ subscribe:              ^ subscribe me|us? ..6 $
 subscribe:              ^ sign me|us? up ..6 $
 subscribe:              ^ i? want premium|pro|plus $
 subscribe:              ^ try|get|buy|activate premium|pro|plus ..2 $
+subscribe:              ^ get|put|sign|move me|us ..1 on|onto|to ..3 @paid_plan $
 subscribe:              ^ upgrade ..6 $
 subscribe:              ^ start|begin|activate|try|get|buy|give|want ..2 free|my|premium|pro|plus|pam|a ..1 @paid_plan ..3 $
 subscribe:              ^ go|switch|move to? the? premium|pro|plus ..2 $
@@ -105,7 +109,7 @@ edit_transaction/delete: ^ delete|remove|erase|discard|void|drop|cancel ..8 @row
 edit_transaction/delete: ^ delete|remove|erase ..3 @money
 edit_transaction/delete: ^ delete|remove|erase|void ..7 <day> $
 undo:                   ^ undo ..6 $
-undo:                   ^ ..4 undo ..2 $
+undo:                   ^ ..8 undo that|it|this? $
 undo:                   ^ take that|it|this back ..2 $
 undo:                   ^ take back that|the|my ..3 $
 undo:                   ^ oops|whoops|no take ..2 back
@@ -117,8 +121,10 @@ undo:                   ^ cancel|delete|remove|erase that|it|this|last $
 undo:                   ^ cancel|delete|remove|erase ..1 that|this|last|the last one|entry|bit|thing? $
 undo:                   ^ oops|whoops|no? ..1 did not mean that|it|to ..4 $
 undo:                   ^ that was ..1 mistake|wrong $
+undo:                   ^ forget|ignore|scrap|kill|drop|ditch that|the|my? last|previous ..1 $
 undo:                   ^ forget that|it $
 set_preference/quiet:   not|stop|no|never|quiet|mute|silence|only ..6 <hours>
+set_preference/quiet:   not|stop|no|never|only ..5 after|before|past|until <hour> ..2 $
 set_preference/quiet:   ^ set|change|make ..3 quiet ..6 $
 set_preference/quiet:   ^ quiet hours|time ..4 $
 set_preference/quiet:   ^ turn|switch off|mute ..2 notifications|alerts|messages ..5 $

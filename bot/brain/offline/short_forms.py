@@ -13,7 +13,7 @@ SHORT: dict[str, str] = {
     "couldn't": "could not", "should've": "should have", "shoulda": "should have", "could've": "could have",
     "would've": "would have", "gonna": "going to", "wanna": "want to", "gotta": "have to", "lemme": "let me",
     "gimme": "give me", "ain't": "is not", "y'all": "you", "we'd": "we would", "who'd": "who would", "hadn't": "had not",
-    "weren't": "were not", "werent": "were not", "needn't": "need not", "nevermind": "never mind",
+    "weren't": "were not", "werent": "were not", "that'll": "that will", "it'll": "it will", "nite": "night", "needn't": "need not", "nevermind": "never mind",
     # texting
     "u": "you", "ur": "your", "r": "are", "pls": "please", "plz": "please", "plse": "please", "thx": "thanks",
     "tks": "thanks", "thnx": "thanks", "ty": "thanks", "tysm": "thanks", "thankyou": "thanks", "dis": "this", "dat": "that",
@@ -50,7 +50,7 @@ OPENINGS: tuple[tuple[str, ...], ...] = tuple(
         "can you please", "could you please", "would you please", "can you", "could you", "would you", "will you", "can u",
         "i want to", "i would like to", "i would like you to", "i want you to", "i would love to", "i need you to",
         "i wanted to", "would you mind", "i need to", "need to", "that is", "can i", "could i", "may i", "can we", "could we", "let us", "let me", "help me to", "help me", "go ahead and",
-        "i just want to", "i am trying to", "i would like", "you can", "can i please", "time to", "just", "also", "and",
+        "i just want to", "i am trying to", "that will be", "that would be", "it will be", "i would like", "you can", "can i please", "time to", "just", "also", "and",
         "then", "now", "actually can you", "but", "puedes", "podrias", "quiero", "kannst du", "ich mochte", "je veux",
         "je voudrais", "peux tu", "quisiera", "it is time to", "do me a favor and", "do me a favour and", "plus", "next",
     )

@@ -11,6 +11,12 @@ _ENOUGH_TO_COUNT = 100
 
 def the_amount(clause: Clause) -> Amount | None:
     """A count times a price, or the only sum told; without readings when two compete, None when there is none."""
+    if not clause.weighed:
+        clause.weighed, clause.sum = True, _weigh(clause)
+    return clause.sum
+
+
+def _weigh(clause: Clause) -> Amount | None:
     places = [at for at, piece in enumerate(clause.pieces) if is_money(piece)]
     amounts = clause.amounts()
     if len(amounts) == 1:

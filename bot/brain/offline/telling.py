@@ -56,7 +56,7 @@ def skill_told(clause: Clause, inherited: str) -> str | None:
     money = [piece.value for piece in pieces if is_money(piece) and isinstance(piece.value, Amount)]
     if money and (any(amount.sign == "+" for amount in money) or is_income(words)):
         return None if done_by_others(pieces, place_of_receiving(words), receiving=True) else "record_income"
-    verb = next((at for at, word in enumerate(words) if word in SPENT), -1)
+    verb = -1 if SPENT.isdisjoint(words) else next(at for at, word in enumerate(words) if word in SPENT)
     if verb >= 0 and not _is_noun(words, verb):
         if verb > 1 and words[0] in OTHER_ORDERS:
             return None
@@ -103,7 +103,7 @@ def _is_note(clause: Clause, money: list[Amount], inherited: str) -> bool:
         return False
     told = opened or not _PRICED.isdisjoint(words)
     sure = known or marked or told
-    if any(word in _ELSE or (word in _ALSO_NOUNS and not sure) for word in words if not (told and word == "number")):
+    if any((word in _ELSE and not (word == "run" and known)) or (word in _ALSO_NOUNS and not sure) for word in words if not (told and word == "number")):
         return False
     if not sure and {"at", "to", "for", "of"} & set(words[:2]):
         return False
