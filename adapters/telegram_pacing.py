@@ -98,6 +98,7 @@ class Pacing:
         self._halted_until = 0.0
         self._halts = 0
         self._timer: asyncio.TimerHandle | None = None
+        self._timer_due = 0.0
 
     async def turn(self, chat_id: str) -> None:
         """Returns when the next call to this chat may go out. Raises Unavailable when a halt outlasts patience."""
@@ -183,12 +184,14 @@ class Pacing:
             return
         due = max(self._opens_at(), self._lined_up[0][0])
         if self._timer is not None:
-            if self._timer.when() <= due:
+            if self._timer_due <= due:
                 return
             self._timer.cancel()
             self._timer = None
         # With all room taken by calls under way the next of them to end sets the timer.
         if due != float("inf"):
+            # Kept here: for a moment that has all but come, uvloop hands back a handle that knows no time.
+            self._timer_due = due
             self._timer = asyncio.get_running_loop().call_at(due, self._release, due)
 
     def _release(self, due: float) -> None:

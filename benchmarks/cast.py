@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,7 +100,7 @@ def pam_server(folder: Path, street_port: int, *, telegram: bool = False) -> Ser
 
 
 @contextmanager
-def pam(folder: Path, street_port: int, *, telegram: bool = False) -> Iterator[Pam]:
+def pam(folder: Path, street_port: int, *, telegram: bool = False) -> Generator[Pam]:
     with pam_server(folder, street_port, telegram=telegram) as server:
         server.wait_until_up()
         yield Pam(server, folder / "pam.db")
@@ -112,7 +112,7 @@ def bare_server(folder: Path) -> Server:
 
 
 @contextmanager
-def bare_handler(folder: Path) -> Iterator[Server]:
+def bare_handler(folder: Path) -> Generator[Server]:
     with bare_server(folder) as server:
         server.wait_until_up()
         yield server
@@ -153,7 +153,7 @@ class Street:
 
 
 @contextmanager
-def street(folder: Path) -> Iterator[Street]:
+def street(folder: Path) -> Generator[Street]:
     port = free_port()
     with Server(module("benchmarks.street", str(port)), port, folder / "street.log") as server:
         server.wait_until_up()

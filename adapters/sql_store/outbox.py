@@ -95,14 +95,8 @@ class SqlOutbox:
     async def bury(self, held: HeldLetter, *, fault: str, as_state: Literal["dead", "dropped"] = "dead") -> None:
         await self._leave("outbox.bury", {**_key(held), "state": as_state, "fault": fault})
 
-    async def drop_waiting(self, address_id: AddressId, *, but: LetterId | None, fault: str) -> int:
-        return await self._session.run(
-            "outbox.drop_waiting", {"address_id": address_id, "but": but or 0, "fault": fault}
-        )
-
-    async def next_due(self) -> datetime | None:
-        row = await self._session.one("outbox.next_due", {})
-        return from_ms(row[0]) if row and row[0] is not None else None
+    async def drop_waiting(self, address_id: AddressId, *, fault: str) -> int:
+        return await self._session.run("outbox.drop_waiting", {"address_id": address_id, "fault": fault})
 
     async def report(self, *, channel: str, external_id: str, status: str, fault: str | None) -> AddressId | None:
         values = {"channel": channel, "external_id": external_id, "status": status, "fault": fault}

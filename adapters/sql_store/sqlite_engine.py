@@ -92,6 +92,7 @@ class SqliteEngine:
         self._closing = False
         self._batch: list[asyncio.Future[None]] = []
         self._bodies = 0
+        self._changes_before = 0
 
     def transaction(self) -> "Transaction":
         return Transaction(self)
@@ -168,6 +169,7 @@ class SqliteEngine:
                     raise
                 await asyncio.sleep(LOCKED_PAUSE_S)
             else:
+                self._changes_before = self._connection.total_changes
                 return
 
     def _pass_on(self) -> None:
@@ -195,6 +197,12 @@ class SqliteEngine:
 
     def _commit(self) -> None:
         batch = self._taken_batch()
+        if self._connection.total_changes == self._changes_before:
+            # They only read: there is nothing to sync, and no thread to wait for.
+            self._roll_back()
+            self._settle(batch, None, kept=True)
+            self._busy = self._wake_next()
+            return
         commit = asyncio.get_running_loop().run_in_executor(self._committer, self._connection.execute, "COMMIT")
         commit.add_done_callback(lambda outcome: self._committed(batch, outcome))
 

@@ -87,6 +87,7 @@ _ENTRIES = _entries()
 _SINGULARS = {singular(word): entry for word, entry in _ENTRIES.items()}
 
 
+@lru_cache(maxsize=4096)
 def knows(word: str) -> bool:
     """Whether a word or phrase is in the published lists, whatever its number or accents."""
     key = fold(word)

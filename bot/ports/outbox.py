@@ -65,14 +65,12 @@ class Outbox(Protocol):
 
     async def bury(self, held: HeldLetter, *, fault: str, as_state: Literal["dead", "dropped"] = "dead") -> None: ...
 
-    async def drop_waiting(self, address_id: AddressId, *, but: LetterId | None, fault: str) -> int:
+    async def drop_waiting(self, address_id: AddressId, *, fault: str) -> int:
         """Drops what still waits for an address that must not be written to any more."""
         ...
 
-    async def next_due(self) -> datetime | None: ...
-
     async def report(self, *, channel: str, external_id: str, status: str, fault: str | None) -> AddressId | None:
-        """Notes what the channel said later; a final status is never overwritten. None when unknown or late."""
+        """Notes what the channel said later; a final status is never overwritten. None when unknown."""
         ...
 
     async def dead(self) -> list[DeadLetter]: ...

@@ -84,7 +84,7 @@ async def follow_line_word(tx: Tx, visit: Visit, word: LineWord, *, is_known: bo
     What the carrier's side answers itself gets no second answer; other words get one confirmation.
     """
     if word.wish == "stop":
-        await tx.outbox.drop_waiting(visit.address.id, but=None, fault="the person said stop")
+        await tx.outbox.drop_waiting(visit.address.id, fault="the person said stop")
         await tx.people.set_state(visit.address.id, "stopped")
     elif word.wish == "start":
         await tx.people.set_state(visit.address.id, "open")

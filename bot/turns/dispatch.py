@@ -113,7 +113,7 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
             await tx.outbox.bury(held, fault=str(fault), as_state="dropped" if gone else "dead")
             if gone:
                 await tx.people.set_state(held.address_id, gone)
-                await tx.outbox.drop_waiting(held.address_id, but=None, fault=fault.reason)
+                await tx.outbox.drop_waiting(held.address_id, fault=fault.reason)
         logger.bind(trace_id=held.letter.trace_id).warning(
             "{} refused a letter for good: {}", held.letter.address.channel, fault.reason
         )

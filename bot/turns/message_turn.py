@@ -30,6 +30,7 @@ CONFLICTS_BORNE = 3
 # After so many failures a message is put aside and the person is told.
 TRIES = 5
 TYPING_AFTER_S = 0.5
+REPORT_AGAIN_S = (0.0, 0.2, 1.0)
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -107,14 +108,25 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
         logger.bind(source=source).warning("kept something that could not be understood: {}", reason)
 
     async def report(self, report: DeliveryReport) -> None:
-        """Notes what a channel says later of a letter it took; 21610 is a STOP that the carrier already knows."""
+        """Notes what a channel says later of a letter it took; 21610 is a STOP that the carrier already knows.
+
+        A report can overtake the note that its letter was sent: it is looked for again a little later.
+        """
+        for wait_s in REPORT_AGAIN_S:
+            await asyncio.sleep(wait_s)
+            if await self._note(report):
+                return
+        logger.info("a report on a message that PAM did not send", source=report.source)
+
+    async def _note(self, report: DeliveryReport) -> bool:
         async with self.store.transaction() as tx:
             address_id = await tx.outbox.report(
                 channel="sms", external_id=report.external_id, status=report.status, fault=report.error_code
             )
             if address_id is not None and report.error_code == "21610":
                 await tx.people.set_state(address_id, "stopped")
-                await tx.outbox.drop_waiting(address_id, but=None, fault="opted out")
+                await tx.outbox.drop_waiting(address_id, fault="opted out")
+        return address_id is not None
 
     def loop(self) -> LaneLoop[Held]:
         work = LaneWork(name="the inbox", claim=self._claim, work=self._work, fail=self._fail, renew=self._renew)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Coroutine, Iterable
 
 import pytest
+import uvloop
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -287,3 +288,13 @@ def test_idle_chats_are_forgotten() -> None:
         assert street.pacing.chats_known <= FEW_CHATS
 
     run(scene())
+
+
+def test_on_the_loop_pam_runs_on_a_moment_that_has_all_but_come_is_waited_for_too() -> None:
+    async def many() -> None:
+        street = Street(Pacing(per_second=20_000))
+        await street.calls([f"chat {number}" for number in range(200)], 3)
+        assert len(street.passed) == 600
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(many())

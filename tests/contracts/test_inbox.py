@@ -211,3 +211,30 @@ async def test_what_outlived_a_lease_may_not_put_back_or_bury(store: Store) -> N
             await tx.inbox.put_back(first, not_before=NOON, fault="late")
         with pytest.raises(Conflict):
             await tx.inbox.bury(first, "late")
+
+
+async def keep_done(store: Store, incoming: IncomingMessage, lane: int = 1) -> bool:
+    async with store.transaction() as tx:
+        known = await tx.people.meet(incoming.sender, NOON)
+        kept = await tx.inbox.keep_done(incoming, address_id=known.id, lane=lane, at=NOON, trace_id="t")
+        return kept is not None
+
+
+async def test_a_message_acted_on_at_once_is_kept_once_and_without_its_words(shelf: Shelf) -> None:
+    store = shelf.open()
+    assert await keep_done(store, message("SM1", proof="signature"))
+    assert not await keep_done(store, message("SM1"))
+    assert not await keep_done(store, message("SM2", proof="signature"))
+    assert not await keep(store, message("SM1"))
+    assert await claim(store) == []
+    assert shelf.rows("SELECT state, body FROM inbox") == [("done", None)]
+
+
+async def test_a_message_is_not_acted_on_before_those_that_came_earlier(store: Store) -> None:
+    await keep(store, message("SM1"))
+    assert not await keep_done(store, message("SM2"))
+    assert await keep_done(store, message("SM3"), lane=2)
+    (held,) = await claim(store)
+    async with store.transaction() as tx:
+        await tx.inbox.finish(held)
+    assert await keep_done(store, message("SM2"))

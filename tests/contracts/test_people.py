@@ -5,9 +5,12 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from bot.domain.answer import say
 from bot.domain.errors import Conflict
 from bot.domain.ids import AddressId, PersonId
 from bot.domain.letter import Address
+from bot.ports.outbox import Draft
+from bot.ports.questions import Asked
 from bot.ports.store import Store
 from tests.clocks import NOON
 from tests.contracts.conftest import Shelf
@@ -105,3 +108,35 @@ async def test_what_is_capped_is_counted_by_person_and_day(store: Store) -> None
         days = [(ann, ann.today), (ann, ann.today), (bob, ann.today), (ann, tomorrow)]
         counts = [await tx.people.count_today(visit.person_id, "sms", day) for visit, day in days]
     assert counts == [1, 2, 1, 1]
+
+
+async def test_one_look_tells_who_calls(store: Store) -> None:
+    visit = await visit_of(store)
+    async with store.transaction() as tx:
+        caller = await tx.people.caller(ANN, NOON)
+        assert (caller.known, caller.person, caller.is_asked) == (visit.address, visit.person, False)
+        assert caller.lane == visit.person_id
+
+
+async def test_a_stranger_who_calls_is_written_down_and_has_a_lane_of_their_own(store: Store) -> None:
+    async with store.transaction() as tx:
+        caller = await tx.people.caller(BOB, NOON)
+    assert caller.known == await stranger_at(store, BOB)
+    assert (caller.person, caller.lane) == (None, -caller.known.id)
+
+
+async def test_who_was_asked_something_is_known_to_be(store: Store) -> None:
+    visit = await visit_of(store)
+    async with store.transaction() as tx:
+        draft = Draft(address_id=visit.address.id, channel="sms", answer=say("Which?"))
+        letter_id = await tx.outbox.post(draft, at=NOON)
+        await tx.questions.ask(visit.person_id, visit.address.id, letter_id, Asked(slot="category"), at=NOON)
+        assert (await tx.people.caller(ANN, NOON)).is_asked
+        await tx.questions.close_at(visit.address.id)
+        assert not (await tx.people.caller(ANN, NOON)).is_asked
+
+
+async def test_who_calls_is_known_after_a_rotation(shelf: Shelf) -> None:
+    visit = await visit_of(shelf.open("the old secret"))
+    async with shelf.open("the new secret", "the old secret").transaction() as tx:
+        assert (await tx.people.caller(ANN, NOON)).person == visit.person

@@ -4,7 +4,8 @@ import asyncio
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -88,6 +89,16 @@ class PamProcess:
             PAM, "run", cwd=home.folder, env=environment, stderr=asyncio.subprocess.PIPE
         )
         return cls(process)
+
+    @classmethod
+    @asynccontextmanager
+    async def living(cls, home: Home) -> AsyncGenerator["PamProcess"]:
+        """From when she listens until the block ends, which she does not outlive."""
+        pam = await cls.start(home)
+        try:
+            yield pam
+        finally:
+            await pam.kill()
 
     @classmethod
     async def start(cls, home: Home) -> "PamProcess":

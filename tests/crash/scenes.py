@@ -18,14 +18,11 @@ SLOW_S = 1.3
 
 async def killed_at_the_acknowledgement(home: Home, town: Town) -> list[str]:
     """SIGKILL as soon as the vendors have their 200."""
-    pam = await PamProcess.start(home)
-    town.once(_acknowledges("Twilio"), pam.strike)
-    town.book(SMS)
-    await pam.ended()
-    pam = await PamProcess.start(home)
-    town.once(_acknowledges("Telegram"), pam.strike)
-    town.book(TELEGRAM)
-    assert await pam.ended() == -signal.SIGKILL
+    for vendor, phone in (("Twilio", SMS), ("Telegram", TELEGRAM)):
+        async with PamProcess.living(home) as pam:
+            town.once(_acknowledges(vendor), pam.strike)
+            town.book(phone)
+            assert await pam.ended() == -signal.SIGKILL
     return [loss for loss in losses(town, home.database) if "kept" in loss]
 
 
@@ -33,23 +30,23 @@ async def delivered_twice(home: Home, town: Town) -> list[str]:
     """Both vendors deliver each message twice at the same moment."""
     town.street.faults.add("Telegram", Fault("repeat"))
     town.street.faults.add("Twilio", Fault("repeat"))
-    pam = await PamProcess.start(home)
-    town.book(SMS)
-    town.book(TELEGRAM)
-    await town.until_answered()
-    assert await pam.stop() == 0
-    return doublings(town, home.database)
+    return await _doublings_of_two(home, town)
 
 
 async def slowly_sent(home: Home, town: Town) -> list[str]:
     """The vendors take their time with each letter."""
     town.street.faults.add("Telegram", Fault("slow", seconds=SLOW_S))
     town.street.faults.add("Twilio", Fault("slow", seconds=SLOW_S))
-    pam = await PamProcess.start(home)
-    town.book(SMS)
-    town.book(TELEGRAM)
-    await town.until_answered()
-    assert await pam.stop() == 0
+    return await _doublings_of_two(home, town)
+
+
+async def _doublings_of_two(home: Home, town: Town) -> list[str]:
+    """One message on each phone, answered, and PAM ended in order."""
+    async with PamProcess.living(home) as pam:
+        town.book(SMS)
+        town.book(TELEGRAM)
+        await town.until_answered()
+        assert await pam.stop() == 0
     return doublings(town, home.database)
 
 

@@ -56,5 +56,9 @@ SCRIPT: tuple[Step, ...] = (
     Step((Line(ANN_SMS, "how much did I spend this month"), Line(BEN, "no, 5.10 not 4.50"), Line(CAM, "undo"))),
     Step((Line(ANN_SMS, "undo"), Line(BEN, "coffee 9.90"), Line(CAM, "got paid 2400"))),
 )
+# One after another: who is first does not depend on who slept.
+PURCHASE: tuple[Step, ...] = (Step((Line(BEN, "coffee 4.50"),)),)
+UNDO: tuple[Step, ...] = (*PURCHASE, Step((Line(BEN, "taxi 12.10"),)), Step((Line(BEN, "undo"),)))
+
 # Answers pile up behind vendors that are away, and are told together when they are back.
 BACKLOG: tuple[Step, ...] = (*_purchases("coffee", "taxi", "lunch", "parking", "books"), Step((), later_s=30))

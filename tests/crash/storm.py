@@ -63,35 +63,35 @@ async def run_storm(storm: Storm, town: Town, folder: Path) -> list[str]:
 async def _live_until(strike: Strike, home: Home, town: Town, speak: Callable[[], None]) -> None:
     """One life, ended by SIGKILL."""
     town.life += 1
-    pam = await PamProcess.start(home)
-    loop = asyncio.get_running_loop()
-    town.after_entries(strike.entries, lambda: loop.call_later(strike.later_ms / 1000, pam.strike))
-    speak()
-    assert await pam.ended() == -signal.SIGKILL
+    async with PamProcess.living(home) as pam:
+        loop = asyncio.get_running_loop()
+        town.after_entries(strike.entries, lambda: loop.call_later(strike.later_ms / 1000, pam.strike))
+        speak()
+        assert await pam.ended() == -signal.SIGKILL
 
 
 async def _live_on(home: Home, town: Town, *speeches: Callable[[], None]) -> None:
     """One life until all is said, answered and marked, ended in order; each speech waits for the answers before."""
     town.life += 1
-    pam = await PamProcess.start(home)
-    for speak in speeches:
-        speak()
-        await town.until_answered()
-    assert await pam.until(lambda: not unfinished(home.database)), unfinished(home.database)
-    assert await pam.stop() == 0
+    async with PamProcess.living(home) as pam:
+        for speak in speeches:
+            speak()
+            await town.until_answered()
+        assert await pam.until(lambda: not unfinished(home.database)), unfinished(home.database)
+        assert await pam.stop() == 0
 
 
 async def _link(home: Home, town: Town, people: list[Neighbour]) -> None:
-    pam = await PamProcess.start(home)
-    for each in people:
-        town.say(each.phones[0], f"link {each.number}", mark="code")
-    for each in people:
-        telegram, sms = each.phones
-        code = await town.until_heard(sms, r"\d{6}")
-        town.say(telegram, code, mark="Linked")
-    await town.until_answered()
-    assert await pam.until(lambda: not unfinished(home.database))
-    await pam.stop()
+    async with PamProcess.living(home) as pam:
+        for each in people:
+            town.say(each.phones[0], f"link {each.number}", mark="code")
+        for each in people:
+            telegram, sms = each.phones
+            code = await town.until_heard(sms, r"\d{6}")
+            town.say(telegram, code, mark="Linked")
+        await town.until_answered()
+        assert await pam.until(lambda: not unfinished(home.database))
+        assert await pam.stop() == 0
 
 
 def _book(town: Town, phones: list[Phone]) -> None:

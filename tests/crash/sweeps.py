@@ -8,7 +8,7 @@ from loguru import logger
 
 from tests.crash.moments import findings_at_every_moment
 from tests.crash.pauses import findings_of_every_pause
-from tests.crash.script import SCRIPT
+from tests.crash.script import PURCHASE, SCRIPT
 from tests.crash.stage import QUICK, THOUGHTFUL
 
 FOUND = 3
@@ -17,7 +17,7 @@ FOUND = 3
 async def findings(folder: Path) -> list[str]:
     _, quick = await findings_at_every_moment(SCRIPT[:1], QUICK, folder / "quick")
     _, thoughtful = await findings_at_every_moment(SCRIPT[:1], THOUGHTFUL, folder / "thoughtful")
-    _, paused = await findings_of_every_pause(SCRIPT[:1], folder / "paused")
+    _, paused = await findings_of_every_pause(PURCHASE, folder / "paused")
     return quick + thoughtful + paused
 
 

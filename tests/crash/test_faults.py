@@ -47,9 +47,8 @@ async def day(tmp_path: Path) -> AsyncGenerator[Day]:
     async with a_town() as town:
         home = home_on(tmp_path, town.street.keys, town.url)
         town.street.point_at(home.public_url)
-        pam = await PamProcess.start(home)
-        yield Day(town, home, pam)
-        await pam.kill()
+        async with PamProcess.living(home) as pam:
+            yield Day(town, home, pam)
 
 
 async def test_a_halt_in_the_middle_of_a_burst_is_kept_and_every_chat_keeps_its_order(day: Day) -> None:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
+from adapters.sandbox.courier import Backoff
 from adapters.sandbox.journal import Entry
 from adapters.sandbox.keys import sandbox_keys
 from adapters.sandbox.people import Person
@@ -18,6 +19,8 @@ PhoneKind = Literal["telegram", "sms"]
 
 # A harness's patience on a busy machine, no promise of PAM's.
 PATIENCE_S = 90.0
+# A vendor that gave up would leave nothing to judge.
+NEVER_GIVES_UP = Backoff(attempts=1_000_000)
 
 WAYS_TO_SAY = (
     "spent {} on groceries",
@@ -27,6 +30,10 @@ WAYS_TO_SAY = (
     "paid {} for parking",
     "bought a book for {}",
 )
+
+
+class NeverCame(AssertionError):
+    """What was waited for did not happen."""
 
 
 @dataclass(frozen=True)
@@ -132,10 +139,13 @@ class Town:
         return found[0]
 
     async def _until(self, fulfilled: Callable[[], bool]) -> None:
-        async with asyncio.timeout(PATIENCE_S):
-            while not fulfilled():
-                self._news.clear()
-                await self._news.wait()
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while not fulfilled():
+                    self._news.clear()
+                    await self._news.wait()
+        except TimeoutError:
+            raise NeverCame(f"still without an answer: {self.unanswered[:5]}") from None
 
     def said_twice(self) -> list[Heard]:
         """What a phone got more than once within one life of PAM's."""
@@ -175,7 +185,7 @@ def neighbours(count: int) -> list[Neighbour]:
 
 @asynccontextmanager
 async def a_town() -> AsyncGenerator[Town]:
-    street = Street(sandbox_keys(), SystemClock().now)
+    street = Street(sandbox_keys(), SystemClock().now, backoff=NEVER_GIVES_UP)
     async with street.serve() as url:
         town = Town(street, url)
         street.journal.listen(town.note)

@@ -4,7 +4,7 @@ import asyncio
 import signal
 import sqlite3
 from collections.abc import AsyncGenerator
-from contextlib import closing
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,10 +31,10 @@ class Evening:
     async def next_morning(self) -> list[str]:
         """PAM goes on where she stopped; everything that was found wrong at the end."""
         self.town.life += 1
-        pam = await PamProcess.start(self.home)
-        await self.town.until_answered()
-        assert await pam.until(lambda: not unfinished(self.home.database))
-        assert await pam.stop() == 0
+        async with PamProcess.living(self.home) as pam:
+            await self.town.until_answered()
+            assert await pam.until(lambda: not unfinished(self.home.database))
+            assert await pam.stop() == 0
         return verdict(self.town, self.home.database)
 
 
@@ -47,35 +47,31 @@ async def evening(tmp_path: Path) -> AsyncGenerator[Evening]:
 
 
 async def _ending(pam: PamProcess) -> int:
-    try:
-        async with asyncio.timeout(ENDS_WITHIN_S):
-            return await pam.ended()
-    finally:
-        await pam.kill()
+    async with asyncio.timeout(ENDS_WITHIN_S):
+        return await pam.ended()
 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
 async def test_told_to_end_in_the_middle_of_work_she_loses_nothing(evening: Evening, told: signal.Signals) -> None:
-    pam = await PamProcess.start(evening.home)
-    evening.town.after_entries(WAVE // 2, lambda: pam.tell(told))
-    for each in neighbours(WAVE // 2):
-        for phone in each.phones:
-            evening.town.book(phone)
-    assert await _ending(pam) == 0
+    async with PamProcess.living(evening.home) as pam:
+        evening.town.after_entries(WAVE // 2, lambda: pam.tell(told))
+        for each in neighbours(WAVE // 2):
+            for phone in each.phones:
+                evening.town.book(phone)
+        assert await _ending(pam) == 0
     assert await evening.next_morning() == []
 
 
 async def test_told_twice_she_still_ends_in_order(evening: Evening) -> None:
-    pam = await _with_a_letter_on_its_way(evening)
-    pam.tell(signal.SIGTERM)
-    pam.tell(signal.SIGTERM)
-    assert await _ending(pam) == 0
+    async with _with_a_letter_on_its_way(evening) as pam:
+        pam.tell(signal.SIGTERM)
+        pam.tell(signal.SIGTERM)
+        assert await _ending(pam) == 0
     assert await evening.next_morning() == []
 
 
 async def test_told_to_end_she_is_not_ready_while_she_still_works(evening: Evening) -> None:
-    async with aiohttp.ClientSession(evening.home.public_url) as session:
-        pam = await _with_a_letter_on_its_way(evening)
+    async with aiohttp.ClientSession(evening.home.public_url) as session, _with_a_letter_on_its_way(evening) as pam:
         assert await _is_ready(session)
         pam.tell(signal.SIGTERM)
         while await _is_ready(session):
@@ -84,16 +80,17 @@ async def test_told_to_end_she_is_not_ready_while_she_still_works(evening: Eveni
         assert await _ending(pam) == 0
 
 
-async def _with_a_letter_on_its_way(evening: Evening) -> PamProcess:
+@asynccontextmanager
+async def _with_a_letter_on_its_way(evening: Evening) -> AsyncGenerator[PamProcess]:
     """Twilio holds a letter and does not answer."""
     evening.town.street.faults.add("Twilio", Fault("slow", times=1, seconds=60))
-    pam = await PamProcess.start(evening.home)
-    telegram, sms = neighbours(1)[0].phones
-    evening.town.book(sms)
-    await evening.town.street.sms.settled()
-    said = evening.town.book(telegram)
-    await evening.town.until_heard(telegram, rf"\{said.mark}")
-    return pam
+    async with PamProcess.living(evening.home) as pam:
+        telegram, sms = neighbours(1)[0].phones
+        evening.town.book(sms)
+        await evening.town.street.sms.settled()
+        said = evening.town.book(telegram)
+        await evening.town.until_heard(telegram, rf"\{said.mark}")
+        yield pam
 
 
 async def _is_ready(session: aiohttp.ClientSession) -> bool:
@@ -105,7 +102,8 @@ async def _is_ready(session: aiohttp.ClientSession) -> bool:
 
 
 async def test_a_database_newer_than_the_code_is_not_touched(evening: Evening) -> None:
-    await (await PamProcess.start(evening.home)).stop()
+    async with PamProcess.living(evening.home) as pam:
+        await pam.stop()
     with closing(sqlite3.connect(evening.home.database)) as later, later:
         later.execute("INSERT INTO schema_history VALUES (9999, 'of_a_later_version', 0)")
     before = evening.home.database.read_bytes()

@@ -46,17 +46,15 @@ WHERE id = (SELECT id FROM outbox WHERE address_id = :address_id AND state = 'wa
 
 -- name: drop_waiting
 UPDATE outbox SET state = 'dropped', body = NULL, fault = :fault
-WHERE id <> :but AND id IN (SELECT id FROM outbox WHERE address_id = :address_id AND state = 'head'
+WHERE id IN (SELECT id FROM outbox WHERE address_id = :address_id AND state = 'head'
                             UNION ALL
                             SELECT id FROM outbox WHERE address_id = :address_id AND state = 'waiting');
 
--- name: next_due
-SELECT min(due_at) FROM outbox WHERE state = 'head';
-
 -- name: report
 UPDATE outbox
-SET delivery = :status, fault = coalesce(:fault, fault)
-WHERE channel = :channel AND external_id = :external_id AND coalesce(delivery, '') NOT IN ('delivered', 'undelivered', 'failed')
+SET delivery = CASE WHEN delivery IN ('delivered', 'undelivered', 'failed') THEN delivery ELSE :status END,
+    fault = coalesce(:fault, fault)
+WHERE channel = :channel AND external_id = :external_id
 RETURNING address_id;
 
 -- name: dead

@@ -22,7 +22,7 @@ _QUERY_WORDS = (
         "income earnings than same less last recent "
         "latest few all list transactions every each per figure amount altogether been single far down which on "
         "spending between earnings latest blow "
-        "dropped set back came coming comes fork details full give us break detailed count search find long up it's".split()
+        "dropped damage recap overview who logged recorded entered booked anything number set back came coming comes fork details full give us break detailed count search find long up it's".split()
     )
 )
 

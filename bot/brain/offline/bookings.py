@@ -75,6 +75,10 @@ def slots_of(clause: Clause, *, income: bool = False) -> Slots:
 
 
 def _filled_up(clause: Clause) -> str:
-    """As "filled up" without an object is fuel."""
+    """As "filled up" without an object is fuel, and "$12 book" a book, though "book" is an order elsewhere."""
     words = clause.words
+    if "book" in words[1:]:
+        return "book"
+    if "parked" in words:
+        return "parking"
     return "fuel" if any(verb in ("filled", "fill") and up == "up" for verb, up in itertools.pairwise(words)) else ""

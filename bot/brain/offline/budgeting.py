@@ -6,7 +6,7 @@ from bot.brain.offline.phrases import phrases
 from bot.brain.offline.rules import CLASSES
 from bot.brain.offline.sums import the_amount
 from bot.domain.decision import Slots
-from bot.domain.taxonomy import EVERYTHING
+from bot.domain.taxonomy import EVERYTHING, knows
 
 _BUDGET_WORDS = (
     CLASSES["@set"]
@@ -20,7 +20,7 @@ _BUDGET_WORDS = (
         "looking stand standing track i've report summary please "
         "now current currently getting amount spent limiting cost costs expenses expense "
         "allowed restrict hold curb try stay stick keeping help never let hows do done reached hit close "
-        "near does".split()
+        "near does il bust busted smashed break broken room space through far into deep giving giving myself ok looking".split()
     )
 )
 
@@ -32,6 +32,13 @@ def set_budget(clause: Clause) -> Slots:
     put(slots, "category", _budget_category(clause))
     put(slots, "interval", _interval(clause))
     return slots
+
+
+def set_known_budget(clause: Clause) -> Slots | None:
+    """As "set food to 400": only for a word PAM knows as a category."""
+    slots = set_budget(clause)
+    category = slots.get("category")
+    return slots if isinstance(category, str) and knows(category) else None
 
 
 def budget_status(clause: Clause) -> Slots | None:

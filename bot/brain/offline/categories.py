@@ -5,7 +5,7 @@ import msgspec
 from bot.brain.offline import merchants
 from bot.brain.offline.people import PERSONS, RELATIVES
 from bot.brain.offline.phrases import Phrase
-from bot.domain.taxonomy import knows, place_of
+from bot.domain.taxonomy import EVERYTHING, knows, place_of
 
 _ADORNMENTS = frozenset(
     "some few couple bunch lot lots of nice big small quick weekly monthly yearly cheap expensive little lovely good "
@@ -13,8 +13,11 @@ _ADORNMENTS = frozenset(
     "old late early bit of stuff things thing my our his her their overpriced delicious huge massive first second "
     "third another one two three four five "
     "bloody damn stupid fresh random local various other home downtown there back arvo morning evening "
-    "afternoon night tonight work shop with card cash debit".split()
+    "afternoon night tonight work shop store place joint spot run haul with card cash debit".split()
 )
+_PLACES = frozenset("store shop place joint spot".split())
+"""As in "at the grocery store": a kind of place, no name."""
+
 _GENERAL = frozenset(
     {"top up", "bill", "bills", "ticket", "tickets", "card", "fee", "fees", "pass", "food", "shopping"}
 )
@@ -54,11 +57,15 @@ def _merchant_of(phrase: Phrase) -> str:
     for size in (3, 2, 1):
         for first in range(len(words) - size + 1):
             name = " ".join(words[first : first + size])
-            if name in merchants.CATEGORY_OF and (name not in merchants.ONLY_AFTER_AT or (after_at and first == 0)):
+            if name in merchants.CATEGORY_OF and (
+                name not in merchants.ONLY_AFTER_AT or (first == 0 and (after_at or _is_alone(phrase, name)))
+            ):
                 return name
     if not after_at:
         return ""
     name = phrase.text
+    if words[-1] in _PLACES and not phrase.capital and knows(own_word(words)):
+        return ""
     if phrase.lead == "@" or not knows(name):
         return (
             ""
@@ -66,6 +73,12 @@ def _merchant_of(phrase: Phrase) -> str:
             else name
         )
     return name if phrase.capital and len(words) > 1 and place_of(words[0]).leaf == "other" else ""
+
+
+def _is_alone(phrase: Phrase, name: str) -> bool:
+    """As "target 45" and "shell run 40": a name that is also a word, with nothing beside it that would make it one."""
+    beside = phrase.words[1:]
+    return phrase.at == 0 and not knows(name) and name not in EVERYTHING and _ADORNMENTS.issuperset(beside)
 
 
 def _without(phrase: Phrase, name: str) -> Phrase | None:

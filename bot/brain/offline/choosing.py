@@ -22,6 +22,7 @@ _QUERIES = frozenset(
 _GREEDY = frozenset("remind cancel_reminder link_account delete_my_data set_preference".split())
 """These take the rest of their sentence: what follows "and" belongs to the reminder."""
 
+_ADDING = frozenset({"and", "also", "then", "plus", "&"})
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_CONTENT = frozenset("not it was no to for on i meant".split())
 
@@ -46,17 +47,15 @@ def choose(clause: Clause, before: str) -> SkillCall | None:
 
 def _fitting(clause: Clause) -> Iterator[Rule]:
     """The rules whose words the clause has in their order, first come first; a question fits only questions."""
-    words = {piece.word for piece in clause.pieces}
-    candidates: set[int] = set()
-    for word in words:
-        candidates.update(INDEX.get(word, ()))
+    words = set(clause.words)
+    candidates = {number for word in words if word in INDEX for number in INDEX[word]}
     for number in sorted(candidates):
         rule = RULES[number]
         if (clause.asks and rule.skill not in _QUERIES) or not rule.pattern.may_match(words):
             continue
         found = rule.pattern.match(clause.pieces)
         if found:
-            clause.rule_end = found[1]
+            clause.rule_begin, clause.rule_end = found
             yield rule
 
 
@@ -69,9 +68,11 @@ def _bare_question(clause: Clause) -> SkillCall | None:
 
 
 def takes_the_rest(clause: Clause) -> bool:
-    """Whether the sentence is one thing however many "and"s it has."""
+    """Whether the sentence is one thing however many "and"s it has; in "coffee 5 and remind me …" it is two."""
     rule = next(_fitting(clause), None)
-    return rule is not None and rule.skill in _GREEDY
+    begin = clause.rule_begin
+    led = begin > 1 and clause.words[begin - 1] in _ADDING and AMOUNT in clause.words[:begin]
+    return rule is not None and rule.skill in _GREEDY and not led
 
 
 def stands_alone(clause: Clause) -> bool:

@@ -13,7 +13,8 @@ from bot.domain.period import Period
 
 
 class Clause(msgspec.Struct, gc=False):
-    """``asks``: it has the form of a question. ``rule_end``: where the words end that told which skill is meant.
+    """``asks``: it has the form of a question. ``rule_begin``, ``rule_end``: where the words are that told
+    which skill is meant.
 
     ``words`` and ``values`` are taken from the pieces once: every rule looks at them.
     """
@@ -21,6 +22,7 @@ class Clause(msgspec.Struct, gc=False):
     pieces: Pieces
     reader: Reader
     asks: bool = False
+    rule_begin: int = 0
     rule_end: int = 0
     weighed: bool = False
     sum: Amount | None = None

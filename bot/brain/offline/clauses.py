@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.brain.offline.pieces import AMOUNT, UNCLEAR, Pieces
 from bot.brain.offline.short_forms import FILLERS, OPENINGS
 from bot.brain.offline.small_talk import HELLO_WORDS
+from bot.domain.taxonomy import knows
 
 LONGEST_CLAUSE = 60
 _ENDS = frozenset(". ! ? ; \n".split(" "))
@@ -77,8 +78,21 @@ def has_joint(sentence: Pieces) -> bool:
     return False
 
 
+def is_list(sentence: Pieces) -> bool:
+    """As "lunch 12 dinner 30": nothing but known words, each followed by its amount."""
+    size = len(sentence)
+    return (
+        size > 3
+        and size % 2 == 0
+        and all(piece.word == AMOUNT for piece in sentence[1::2])
+        and all(piece.kind == "word" and knows(piece.word) for piece in sentence[::2])
+    )
+
+
 def clauses(sentence: Pieces, stands: Callable[[Pieces], bool]) -> list[Pieces]:
     """A sentence cut at "and" and commas wherever both sides stand alone."""
+    if is_list(sentence):
+        return [sentence[at : at + 2] for at in range(0, len(sentence), 2)]
     out: list[Pieces] = []
     current: Pieces = []
     rest: list[Pieces] = [[]]
@@ -139,7 +153,7 @@ def _opening_at(pieces: Pieces, at: int) -> int:
     for opening in _OPENINGS.get(pieces[at].word, ()):
         end = at + len(opening)
         if end < len(pieces) and all(pieces[at + number].word == word for number, word in enumerate(opening)):
-            if pieces[end].word in _KEPT_CAN and opening[0] in ("can", "could", "i"):
+            if pieces[end].word in _KEPT_CAN and opening[0] in ("can", "could", "i") and "you" not in opening:
                 return 0
             allowed = _ONLY_BEFORE.get(opening)
             if allowed is not None and (

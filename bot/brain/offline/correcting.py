@@ -17,7 +17,7 @@ _EDIT_WORDS = (
     | frozenset(
         "change update edit correct fix modify amend make adjust last latest previous that it this should have been "
         "be was not no to actually sorry oops wait "
-        "should go goes belongs must needs filed wrong meant mean correction move recategorize recategorise categorize categorise reclassify file tag mark "
+        "typed mistyped supposed get rid should go goes belongs must needs filed wrong meant mean correction move recategorize recategorise categorize categorise reclassify file tag mark "
         "label put switch one category date amount "
         "instead supposed say delete remove erase all are is as into under from there by mistake drop cancel void "
         "discard rather today yesterday i recent "
@@ -27,7 +27,7 @@ _EDIT_WORDS = (
 _INTO = frozenset("to as under into in".split())
 
 
-def edit_transaction(clause: Clause) -> Slots | None:
+def edit_transaction(clause: Clause) -> Slots:
     """A correction: the new amount, category or day, and which booking is meant."""
     slots: Slots = {"action": "update"}
     put_amount(slots, corrected(clause))
@@ -77,6 +77,12 @@ def corrected(clause: Clause) -> Amount | None:
 
 def _is_old(words: list[str], at: int) -> bool:
     return (at > 0 and words[at - 1] in ("not", "of", "from")) or (at > 1 and words[at - 2] == "not")
+
+
+def edit_known(clause: Clause) -> Slots | None:
+    """As "dinner was on Monday": only of what is a category PAM knows, "my birthday was on Monday" is talk."""
+    slots = edit_transaction(clause)
+    return slots if knows(str(slots["target"])) else None
 
 
 def delete_transaction(clause: Clause) -> Slots | None:

@@ -16,6 +16,9 @@ _NUMBERED = frozenset(
 )
 """A number after one of these is a name."""
 
+_FARES = frozenset({"bus", "flight"})
+"""In a list of sums ("lunch 12, bus 3") the number after one of these is a fare."""
+
 _CLIENTS = frozenset({"client", "customer"})
 
 _HEADS = {"people": 0, "persons": 0, "ways": 0, "way": 0, "friends": 1}
@@ -37,6 +40,8 @@ def read_number(pieces: Pieces, at: int, reader: Reader) -> Marked | None:
         return counted
     if piece.word.isdigit() and _is_name(pieces, at):
         return at + 1, NUMBER, None
+    if piece.word[0] == "x" and piece.word[1:].isdigit():
+        return at + 1, NUMBER, int(piece.word[1:4])
     found = read_amount(pieces, at, reader)
     if found is None:
         return (at + 1, NUMBER, None) if piece.kind == "number" else None
@@ -47,6 +52,8 @@ def read_number(pieces: Pieces, at: int, reader: Reader) -> Marked | None:
 def _is_name(pieces: Pieces, at: int) -> bool:
     """As the number in "pay invoice 1042"; but what "client paid invoice 1200" tells is money."""
     before = pieces[at - 1].word if at else ""
+    if before in _FARES and pieces[at + 1].kind != "word" and any(one.kind == "number" for one in pieces[:at]):
+        return False
     return before in _NUMBERED and not (before == "invoice" and any(one.word in _CLIENTS for one in pieces[:at]))
 
 

@@ -22,7 +22,8 @@ _SPANISH = {
     "euros": "euros", "buenos": "good", "buenas": "good", "tardes": "afternoon", "noches": "night", "sin": "without",
     "al": "per", "tengo": "have i", "hace": "ago", "desde": "since", "entre": "between", "idioma": "language",
     "moneda": "currency", "cambia": "change", "pasada": "last", "pasado": "last", "meses": "months", "semanas": "weeks", "anos": "years", "compra": "purchase",
-    "quiero": "i want to", "paye": "pay",
+    "quiero": "i want to", "paye": "pay", "han": "got", "ensename": "show me", "dame": "give me", "dime": "tell me",
+    "apunta": "log", "anota": "log", "anade": "add", "cobrado": "received", "ganado": "earned", "sueldo": "salary",
 }  # fmt: skip
 _FRENCH = {
     "deux": "two", "trois": "three", "quatre": "four", "cinq": "five", "sept": "seven", "huit": "eight", "neuf": "nine", "dix": "ten", "douze": "twelve", "quinze": "fifteen", "vingt": "twenty", "trente": "thirty", "quarante": "forty", "cinquante": "fifty", "soixante": "sixty", "cent": "hundred", "mille": "thousand",
@@ -42,7 +43,7 @@ _FRENCH = {
     "exporte": "export", "chaque": "every", "partage": "split", "divise": "split", "epargner": "save", "economiser": "save",
     "objectif": "goal", "jour": "day", "jours": "days", "compte": "account", "pas": "not", "sur": "on", "sans": "without",
     "depuis": "since", "entre": "between", "par": "per", "dans": "in", "d'essence": "essence", "langue": "language",
-    "devise": "currency", "change": "change", "resilie": "cancel", "mensuel": "monthly", "annees": "years", "semaines": "weeks", "passee": "last", "passe": "last",
+    "devise": "currency", "change": "change", "resilie": "cancel", "mensuel": "monthly", "annees": "years", "semaines": "weeks", "passee": "last", "passe": "last", "note": "log", "ajoute": "add", "achats": "purchases", "achat": "purchase",
 }  # fmt: skip
 _GERMAN = {
     "zwei": "two", "drei": "three", "vier": "four", "funf": "five", "sechs": "six", "sieben": "seven", "acht": "eight", "neun": "nine", "zehn": "ten", "zwolf": "twelve", "funfzehn": "fifteen", "zwanzig": "twenty", "dreissig": "thirty", "dreißig": "thirty", "vierzig": "forty", "funfzig": "fifty", "sechzig": "sixty", "siebzig": "seventy", "achtzig": "eighty", "neunzig": "ninety", "hundert": "hundred", "tausend": "thousand",
@@ -64,7 +65,8 @@ _GERMAN = {
     "losche": "delete", "alle": "all", "daten": "data", "exportiere": "export", "jeden": "every", "jede": "every",
     "teile": "split", "sparen": "save", "ziel": "goal", "tage": "days", "tagen": "days", "konto": "account", "nicht": "not",
     "kein": "not", "keine": "not", "ohne": "without", "seit": "since", "zwischen": "between", "pro": "per", "vor": "ago",
-    "sprache": "language", "wahrung": "currency", "monatlich": "monthly", "auf": "to", "war": "was", "hat": "has", "monate": "months", "monaten": "months", "wochen": "weeks", "jahre": "years", "jahren": "years",
+    "sprache": "language", "wahrung": "currency", "monatlich": "monthly", "auf": "to", "war": "was", "hat": "has", "monate": "months", "monaten": "months", "wochen": "weeks", "jahre": "years", "jahren": "years", "um": "at", "noch": "still", "buchung": "booking", "ausgabe": "expense",
+    "eintrag": "entry", "eingenommen": "received", "notiere": "log", "furs": "for the",
 }  # fmt: skip
 
 _LANGUAGES = {"es": _SPANISH, "fr": _FRENCH, "de": _GERMAN}

@@ -32,7 +32,7 @@ def _goal_name(clause: Clause) -> str:
     found = phrases(clause.pieces, _GOAL_WORDS)
     words: list[str] = []
     for phrase in found:
-        if phrase.lead in ("for", "from", "to", "towards", "toward", ""):
+        if phrase.lead in ("for", "from", "on", "of", "to", "towards", "toward", ""):
             words += phrase.raws
     named = " ".join(words[:4]).lower()
     if "fund" in clause.words and "fund" not in named:

@@ -42,7 +42,7 @@ _IMAGINED = frozenset(
 _IMAGINED_PAIRS = frozenset(
     "going to|about to|thinking of|thinking about|planning on|planning to|plan to|could have|would have|used to|want "
     "to|hope to|need to|have to|"
-    "should i|would cost|will cost|will spend|will buy|will pay|would be|let us|supposed to|like to|may have|say "
+    "bet you|bet him|bet her|should i|would cost|will cost|will spend|will buy|will pay|would be|let us|supposed to|like to|may have|say "
     "i|tempted to|dreamed i|dreamt i|dream i|"
     "will be|will get|will receive|could spend|would spend|can spend|could buy|would buy|should have|intend "
     "to|expect to|trying to|hoping to|wants to|must pay|"
@@ -52,6 +52,7 @@ _LIMITS = frozenset(
     {("more", "than"), ("spend", "over"), ("go", "over"), ("spend", "above"), ("over", AMOUNT), ("exceed", AMOUNT)}
 )
 _TELLERS = frozenset("said says told asked wrote heard read claims reckons".split())
+_SAID_ANEW = frozenset({("it", "was"), ("it", "is"), ("that", "was"), ("that", "is")})
 _QUOTED = re.compile(r'"([^"]{3,})"')
 
 
@@ -77,10 +78,9 @@ def is_negated(pieces: Pieces) -> bool:
     """Whether something is said not to be so; "X not Y" corrections and "don't let me forget" are none of these."""
     if mentions_hours(pieces):
         return False
-    start = [piece.word for piece in pieces[:3]]
-    corrects = start[:1] in (["that"], ["it"], ["this"]) and start[1:2] in (["is"], ["was"]) and start[2:] != ["not"]
+    corrects = _corrects(pieces)
     for at, piece in enumerate(pieces):
-        if piece.word not in _NEGATIONS or (corrects and piece.word == "not" and at > 2):
+        if piece.word not in _NEGATIONS or (corrects and piece.word == "not" and at > 1):
             continue
         following = pieces[at + 1].word if at + 1 < len(pieces) else ""
         before = pieces[at - 1].word if at else ""
@@ -101,6 +101,16 @@ def is_negated(pieces: Pieces) -> bool:
             continue
         return True
     return False
+
+
+def _corrects(pieces: Pieces) -> bool:
+    """As "that was lunch not dinner": something is said to be one thing and not another."""
+    words = [piece.word for piece in pieces]
+    if words[0] not in ("that", "it", "this", "the", "my") or "not" not in words:
+        return False
+    at = words.index("not")
+    told, after = words[: at - 1], words[at + 1 :]
+    return "is" in told or "was" in told or not _SAID_ANEW.isdisjoint(itertools.pairwise(after))
 
 
 def is_imagined(pieces: Pieces) -> bool:

@@ -4,6 +4,7 @@ import re
 from datetime import datetime, time, timedelta
 
 from bot.brain.offline.near_days import read_count
+from bot.brain.offline.number_words import ONES
 from bot.brain.offline.pieces import Pieces
 from bot.brain.offline.when import Hour, Hours
 from bot.domain.decision import Reader
@@ -12,7 +13,7 @@ _MINUTES = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "hour": 60, "hours":
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?:h|hrs?|uhr)?(am|pm|a|p)?")
 _TIME_SHOWN = re.compile(r"[:h]\d|[ap]m$")
 
-STARTERS = frozenset("at around by noon midday midnight between from after".split())
+STARTERS = frozenset("a at around by noon midday midnight half quarter between from after".split())
 
 
 def read_hour(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour] | None:
@@ -67,14 +68,18 @@ def _later(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour] | None:
 def _hour(pieces: Pieces, at: int, *, said: bool = False) -> tuple[int, Hour] | None:
     """at 9am, 17:30, at noon; a bare number only after "at" (or when ``said`` to be a time)."""
     word = pieces[at].word
+    if word == "a" and (pieces[at].raw == "à" or pieces[at + 1].raw in ("las", "la")):
+        return _hour(pieces, at + 1 + (pieces[at].raw != "à"), said=True)
     if word in ("at", "around", "by") and (
-        pieces[at + 1].kind == "number" or pieces[at + 1].word in ("noon", "midnight")
+        pieces[at + 1].kind == "number" or pieces[at + 1].word in ("noon", "midnight", "half", "quarter")
     ):
         return _hour(pieces, at + 1, said=word == "at")
     if word in ("noon", "midday"):
         return at + 1, Hour("12:00")
     if word == "midnight":
         return at + 1, Hour("00:00")
+    if word in ("half", "quarter"):
+        return _parted(pieces, at)
     if pieces[at].kind != "number":
         return None
     following = pieces[at + 1].word
@@ -86,6 +91,22 @@ def _hour(pieces: Pieces, at: int, *, said: bool = False) -> tuple[int, Hour] | 
         return None
     hour = _clock(word, half.replace(".", "")[:2])
     return (end, Hour(hour)) if hour else None
+
+
+def _parted(pieces: Pieces, at: int) -> tuple[int, Hour] | None:
+    """half six, half past 6, quarter to seven."""
+    half, way = pieces[at].word == "half", pieces[at + 1].word
+    at += 1 + (way in ("past", "to"))
+    piece = pieces[at]
+    number = int(piece.word) if piece.word.isdigit() and len(piece.word) <= 2 else ONES.get(piece.word, 0)
+    if not 1 <= number <= 12 or (way not in ("past", "to") and not half):
+        return None
+    minutes = number * 60 + (30 if half else -15 if way == "to" else 15)
+    end = at + 1
+    if pieces[end].word in ("am", "pm"):
+        minutes += 720 * (pieces[end].word == "pm" and number < 12)
+        end += 1
+    return end, Hour(f"{minutes // 60 % 24:02}:{minutes % 60:02}")
 
 
 def _clock(text: str, half: str) -> str | None:

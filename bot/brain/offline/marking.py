@@ -87,6 +87,8 @@ def marked(pieces: Pieces, reader: Reader, words: frozenset[str]) -> Pieces:
 
 def _may_start(piece: Piece, following: Piece) -> bool:
     if piece.kind == "word":
+        if piece.word[0] == "x" and piece.word[1:].isdigit():
+            return True
         return piece.word in _STARTERS or (following.kind == "number" and piece.raw.isupper())
     return piece.kind in ("number", "unit") or piece.word == "/"
 

@@ -16,12 +16,12 @@ _BY_CATEGORY = {
     "coffee": "starbucks, dunkin, dunkin donuts, costa, caffe nero, tim hortons, peets, peet's, blue bottle, cafe coffee day, "
     "philz, gloria jeans, nero",
     "fuel": "shell, bp, exxon, chevron, esso, texaco, mobil, aral, repsol, total energies, ampol, indian oil, wawa, sheetz, caltex, 7-eleven fuel",
-    "shopping": "amazon, target, ebay, etsy, flipkart, myntra, meesho, argos, kmart, big w, bunnings, aliexpress, temu, shein, macys, "
+    "shopping": "amazon, target, ebay, etsy, flipkart, myntra, meesho, argos, kmart, big w, aliexpress, temu, shein, macys, "
     "macy's, nordstrom, john lewis, primark, marshalls, tk maxx, tj maxx, walgreens photo, el corte ingles, best buy, dollar tree, "
     "dollar general, poundland, b&m, asos, 7-eleven",
     "clothing": "nike, adidas, zara, h&m, uniqlo, gap, footlocker, foot locker, old navy, levis, levi's, lululemon, decathlon, next, "
     "topshop, mango, puma, reebok, vans, rei, patagonia",
-    "home repair": "home depot, lowes, lowe's, b&q, screwfix, obi, bauhaus, hornbach, leroy merlin, ace hardware, wickes",
+    "home repair": "home depot, lowes, lowe's, b&q, screwfix, obi, bauhaus, hornbach, leroy merlin, ace hardware, wickes, bunnings",
     "furniture": "ikea, wayfair, pottery barn, crate and barrel, dfs",
     "electronics": "apple store, apple, currys, media markt, mediamarkt, saturn, fnac, jb hi-fi, officeworks, gamestop, croma, newegg",
     "pharmacy": "cvs, walgreens, boots, rite aid, superdrug, dm, rossmann, chemist warehouse, apollo pharmacy, priceline, pharmeasy, 1mg",

@@ -13,11 +13,13 @@ forecast:               when ..3 run out ..3 money
 forecast:               ^ am|are i|we going to be ..2 okay|ok|fine|broke|overdrawn|short|alright|skint ..5 $
 forecast:               ^ ..2 projected|expected|estimated|predicted ..2 balance ..4 $
 forecast:               can|could i|we ..2 afford
+forecast:               reckon|think i|we can|could ..1 afford
 forecast:               ^ afford
 forecast:               ^ is ..6 affordable
 balance:                ^ how? much|what ..5 left ..2 in|on ..1 @account ..1 $
 balance:                ^ how much money|cash ..6 left $
-budget_status:          ^ how? much|what is left ..3 $
+budget_status:          ^ how? much|what is still? left ..3 $
+budget_status:          ^ how much il? it? me? still? left ..3 $
 budget_status:          ^ how? much|what do|have i|we ..2 left ..4 $
 budget_status:          how? much|what can|could i|we still spend ..4 $
 budget_status:          ^ can|could i|we still spend ..6 $
@@ -32,6 +34,7 @@ forecast:               ^ forecast|projection|predict|project ..8 $
 forecast:               ^ do i|we have enough
 forecast:               ^ at|on this|my pace|rate|track
 forecast:               ^ am i|we on track ..2 $
+forecast:               ^ will i|we ..1 have ..4 left|enough|money|cash ..6 $
 forecast:               will i|we be ..2 okay|ok|fine|broke|overdrawn|short|red|overdraft
 forecast:               will ..2 money|salary|funds|paycheck last
 goal_status:            how close|far ..8 goal|goals|fund|target|saving|savings
@@ -42,9 +45,11 @@ goal_status:            how much ..5 to save|saved|go
 goal_status:            how much have i|we saved ..6
 goal_status:            ^ progress ..2 on|towards|toward|of ..4 $
 goal_status:            ^ am i|we ..2 on track ..3 for|to|with ..5 goal|fund|save
+goal_status:            ^ will|am|can|are i|we ..3 hit|reach|make|meet ..4 goal|fund|target ..3 $
 goal_status:            ^ when will i ..2 reach|hit ..4 goal
 goal_status:            ^ goals|goal $
 set_goal:               ^ set|create|make|new|add|start|open ..4 goal ..10 $
+set_goal:               ^ set|create|make|new|start|open|build ..4 fund|pot ..2 @money ..6 $
 set_goal:               ^ @set? a|new? savings|saving goal ..8 $
 set_goal:               ^ goal ..6 @money
 set_goal:               ^ my? ..1 goal is|to ..8 @money
@@ -59,9 +64,14 @@ budget_status:          ^ am|are i|we overspending ..4 $
 budget_status:          ^ where am i ..1 with|on ..3 $
 set_budget:             ^ set|make|create|start|new|add|need|want ..4 budget|budgets $
 budget_status:          ^ where do|am i|we stand ..5 $
+budget_status:          ^ how far|much|deep|close ..5 @budget ..3 $
+budget_status:          ^ what is ..1 status|state|situation of|with|on ..6 $
+budget_status:          ^ have|did i|we overspent|overspend ..4 $
+budget_status:          ^ how much of ..7 left|remaining $
+forecast:               ^ will i|we ..2 over|under|within ..1 budget ..4 $
 budget_status:          ^ how ..3 budget|budgets
 budget_status:          ^ how ..1 @be|am|have|did|do ..5 @budget ..6 $
-budget_status:          how? much|what ..3 left ..2 in|of|on|for|from|to
+budget_status:          how? much|what ..5 left ..2 in|of|on|for|from|to
 budget_status:          how much ..3 can i still ..6
 budget_status:          how much ..4 @budget ..4 left|remaining|remain|remains|available|used
 budget_status:          what|how ..3 left|remaining ..6 @budget ..4 $
@@ -78,13 +88,16 @@ budget_status:          ^ ..3 budget status|left|remaining|update|check|progress
 budget_status:          ^ any|have i|we? ..2 money|anything left ..3 for ..3 $
 budget_status:          ^ how much|what is my ..3 budget ..4 $
 set_budget:             ^ @set|my|total|overall ..8 @budget ..10 $
-set_budget:             ^ budget ..6 @money ..8 $
+set_budget:             ^ budget|budgets ..6 @money ..8 $
 set_budget:             ^ cap|limit ..8 @money ..6 $
 set_budget:             ^ cap|limit ..3 spending|@money
 set_budget:             ^ keep|restrict|hold|curb ..6 under|below|to|at|within|on @money ..6 $
 set_budget:             ^ i|we? want|would|need|plan|should|am|going|try|trying|like ..4 limit|cap|keep|restrict|budget ..6 @money ..6 $
 set_budget:             not|no|never|only|max|maximum|most ..5 spend|spending ..3 more|over|than|above @money ..6 $
 set_budget:             spend|spending no|not|less|at|only|under ..1 more|than|most? than? @money ..6 $
+set_budget:             ^ ..3 limit|cap|ceiling|budget of @money ..5 $
+set_budget:             ^ i|we am|are? giving|allowing|give|allow myself|ourselves|us @money ..6 $
+set_budget/known:       ^ set|raise|lower|reduce|increase|cut|bump|drop ..3 to|at @money ..4 $
 set_budget:             ^ no more than @money ..6 $
 set_budget:             ^ i|we only ..3 spend @money ..6 $
 set_budget:             ^ max|maximum|up ..2 @money ..6 $
@@ -132,14 +145,20 @@ recurring_expense/due:  ^ i|we get|am|are|got charged|billed ..4 @money ..6 <eve
 recurring_expense/due:  ^ ..3 charges|takes|bills me|us? @money ..3 <every> ..3 $
 edit_transaction:       ^ that|it|this ..2 should|must|belongs|goes|needs ..3 under|in|as|into ..4 $
 edit_transaction:       ^ wrong category ..6 $
+recurring_expense/due:  ^ i|we have ..2 @money ..1 <every> charge|bill|payment|fee|subscription|plan|membership ..4 $
 edit_transaction:       ^ ..7 should|shoulda|was|supposed ..2 have|be|to? ..1 been|be|say ..6 @money
 edit_transaction:       ^ ..6 should have? been|be ..6 $
 edit_transaction:       ^ that|it|this was|is @money $
 edit_transaction:       ^ that|it|this is|was ..3 not ..3 $
+edit_transaction:       ^ that|it|this|the|my ..4 is|was for|on|in? ..3 not ..3 $
 edit_transaction:       ^ ..5 @money not|instead @money ..3 $
 edit_transaction:       ^ no|sorry|oops|wait|actually|correction|wrong|whoops|nope ..6 @money
 edit_transaction:       ^ not @money ..2 @money ..3 $
 edit_transaction:       ^ ..4 was|is actually @money $
+edit_transaction:       ^ ..5 wrong|mistake|typo|mistyped|incorrect ..5 @money ..2 $
+edit_transaction:       ^ that|it|this was|is not ..3 it|that was|is|should ..4 $
+edit_transaction/known: ^ ..3 was <day> $
+edit_transaction:       ^ ..3 was|is supposed|meant to be|say|read @money ..2 $
 edit_transaction:       ^ i meant ..5 $
 edit_transaction:       ^ ..1 change|update|edit|correct|fix|modify|amend|adjust|make ..2 last|latest|previous|that|it|this ..6 @money|to|<day> ..5 $
 edit_transaction:       ^ change|update|edit|correct|fix|modify|amend|adjust|make ..6 to|from|into|as|was|be @money ..5 $
@@ -149,9 +168,10 @@ edit_transaction:       ^ move|recategorize|recategorise|categorize|categorise|r
 edit_transaction:       ^ ..5 one was ..4 $
 edit_transaction:       ^ that|it|this ..3 was|is ..1 <day> ..4 $
 edit_transaction:       ^ ..4 was <day> not ..3 $
-edit_transaction:       ^ all ..3 are|is|as|should ..1 ..3 $
+edit_transaction:       ^ all ..5 are|is|as|should ..1 ..3 $
 edit_transaction:       ^ that|it was ..3 not ..3 $
 edit_transaction:       ^ change|update|edit|correct|fix|modify|amend ..1 last|latest|previous ..2 $
+list_transactions:      ^ what|which|show ..4 recent|latest ..2 @rows ..4 $
 spending_query:         ^ ..2 biggest|largest|top|most|highest|smallest|cheapest ..2 expense|expenses|category|categories|spend|spending|cost|merchant|merchants|store|bill|purchase ..6 $
 spending_query:         what did|does|has|have ..4 cost|set me|us ..6 $
 spending_query:         ^ how many times did|have i|we ..8 $
@@ -169,10 +189,18 @@ list_transactions:      ^ transactions|purchases|history|bookings ..6 $
 list_transactions:      ^ transaction history ..4 $
 list_transactions:      ^ my ..2 transactions|purchases|bookings ..5 $
 list_transactions:      ^ search|find ..6 $
+list_transactions:      ^ number|count of? ..2 @rows ..4 $
+list_transactions:      ^ what have|did i|we ..1 logged|recorded|entered|added|log|record|enter|add|track|tracked ..4 $
+list_transactions:      ^ anything|what logged|recorded|entered|booked ..4 $
 list_transactions:      how many ..2 @rows
 spending_query:         ^ how? much|what money? came|comes|coming in? <period>|<day> ..3 $
 spending_query:         how much ..6 @spend|spent|pay|paid|pays|go|gone|went|drop|dropped|buy|bought|put|shelled|earn|earned|make|made|receive|received|get|got
 spending_query:         ^ what went out ..3 $
+spending_query:         ^ <every>|my? summary|recap|overview|report|breakdown ..4 $
+spending_query:         what did|have i|we ..1 pay|paid|fork|shell ..6 $
+spending_query:         ^ who did|have|do i|we pay|paid|give|gave ..1 most ..5 $
+spending_query:         ^ total of|for|on ..8 $
+spending_query:         ^ how expensive|pricey|much was|is ..2 <period> $
 spending_query:         what is the damage ..3 $
 spending_query:         how many ..3 did|have i|we ..6 $
 spending_query:         ^ amount|money spent ..6 $

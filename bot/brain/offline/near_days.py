@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from bot.brain.offline.calendar_days import read_nth
 from bot.brain.offline.day_words import PARTS_OF_DAY, RISKY, UNITS, WEEKDAYS
 from bot.brain.offline.number_words import read_below_hundred
 from bot.brain.offline.pieces import Pieces
@@ -66,6 +67,7 @@ def read_weekday(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found
         and not led
         and following.kind == "word"
         and following.word not in ("and", "for", "to", "at")
+        and following.word not in PARTS_OF_DAY
     ):
         return None
     number = WEEKDAYS[piece.word]
@@ -91,10 +93,12 @@ def _next_weekday(number: int, today: date) -> date:
 
 
 def read_beside(pieces: Pieces, at: int, reader: Reader) -> Found | None:
-    """day before yesterday, day after tomorrow, day of the month."""
+    """day before yesterday, day after tomorrow, el día 5."""
     two = (pieces[at + 1].word, pieces[at + 2].word)
     if two == ("before", "yesterday"):
         return at + 3, exactly(plus_days(reader.today, -2))
+    if pieces[at].raw == "día" and two[0].isdigit() and 1 <= int(two[0][:3]) <= 31:
+        return read_nth(pieces, at + 2, int(two[0]), reader)
     if two == ("after", "tomorrow"):
         return at + 3, exactly(plus_days(reader.today, 2))
     return None

@@ -11,6 +11,9 @@ _PAY_WORDS = frozenset(
     "via using with in full cash bill bills".split()
 )
 
+_ANYBODY = frozenset("people anyone anybody someone somebody others things stuff bills anything".split())
+"""Whom nobody pays: "can you pay people?" asks what PAM can do."""
+
 
 _REFUND_WORDS = frozenset(
     "refund my the a an for from of last payment get want need request give me i please to that this would "
@@ -41,6 +44,8 @@ def pay(clause: Clause) -> Slots | None:
         for piece in clause.pieces
         if piece.word == NUMBER or (piece.kind == "word" and piece.word not in _PAY_WORDS)
     ] or [piece for piece in clause.pieces if piece.word in ("bill", "bills")]
+    if "amount" not in slots and kept and _ANYBODY.issuperset(piece.word for piece in kept):
+        return None
     put(slots, "payee", plain(kept))
     put(slots, "date", clause.future_day())
     return slots

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from bot.brain.offline.merchants import CATEGORY_OF
 from bot.brain.offline.pieces import EMOJI, Piece, Pieces
 from bot.brain.offline.short_forms import FILLERS
 from bot.domain.taxonomy import fold, knows, singular
@@ -13,7 +14,8 @@ SMALL = frozenset(
     "cost costs i we my our the a an and or is was were are be been am it that this these those me us you your it's "
     "its am have has had do did does "
     "just also then some too again so now out up off over there here today all each apiece ea piece pop total really "
-    "today's today only about around approximately roughly exactly maybe more another extra again etc "
+    "went popped nipped stopped swung myself ourselves "
+    "much today's today only about around approximately roughly exactly maybe more another extra again etc "
     "altogether".split()
 )
 _TAILS = frozenset("out up and in off".split())
@@ -81,6 +83,8 @@ def _own(piece: Piece) -> str:
 def _goes_on(current: Phrase, pieces: Pieces, at: int) -> bool:
     """Whether a small word belongs to the phrase: "eating out", "top up", "fish and chips"."""
     word = pieces[at].word
+    if f"{current.words[-1]} {word}" in CATEGORY_OF:
+        return True
     if word not in _TAILS:
         return False
     if word == "and":

@@ -18,6 +18,12 @@ _LANGUAGES = {
     "portuguese": "pt",
     "hindi": "hi",
 }
+_OF_COUNTRIES = {
+    "canadian": "CAD", "australian": "AUD", "aussie": "AUD", "american": "USD", "us": "USD", "singapore": "SGD",
+    "british": "GBP", "sterling": "GBP", "indian": "INR", "pakistani": "PKR", "swiss": "CHF", "mexican": "MXN",
+    "kiwi": "NZD", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "japanese": "JPY",
+}  # fmt: skip
+"""Whose dollars, pounds or crowns: it tells the currency better than the word itself."""
 _ZONE_SMALL = frozenset(
     "set change update my the timezone time zone to is i am in now switch use tz please from for make moved "
     "just have moving relocated have here it and it's been".split()
@@ -43,6 +49,9 @@ def _zone(clause: Clause) -> Slots | None:
 
 
 def _currency(clause: Clause) -> Slots | None:
+    of_a_country = next((_OF_COUNTRIES[word] for word in clause.words if word in _OF_COUNTRIES), None)
+    if of_a_country:
+        return {"key": "currency", "value": of_a_country}
     for piece in reversed(clause.pieces):
         if piece.kind in ("word", "mark", "unit"):
             code = currency_of(piece.word, piece.raw, clause.reader)
@@ -63,13 +72,23 @@ def _language(clause: Clause) -> Slots | None:
 def _quiet(clause: Clause) -> Slots | None:
     hours = clause.hours()
     slots: Slots = {"key": "quiet_hours"}
-    if hours or clause.hour():
-        slots["value"] = hours or _open_hours(clause)
+    if hours:
+        slots["value"] = _others(hours) if "only" in clause.words else hours
+    elif clause.hour():
+        slots["value"] = _open_hours(clause)
     elif "weekends" in clause.words or "weekend" in clause.words:
         slots["value"] = "weekends"
     elif "off" in clause.words or "mute" in clause.words:
         slots["value"] = "off"
     return slots
+
+
+def _others(hours: str) -> str:
+    """As "only between 9 and 5": the quiet hours are the others, and an end before its start is in the afternoon."""
+    first, _, last = hours.partition("-")
+    if last <= first and last < "12":
+        last = f"{int(last[:2]) + 12}{last[2:]}"
+    return f"{last}-{first}"
 
 
 def _open_hours(clause: Clause) -> str:

@@ -77,14 +77,15 @@ def _calls(pieces: Pieces, reader: Reader) -> Found:
 
 def _clauses(sentence: Pieces, *, question: bool, reader: Reader) -> list[Clause]:
     whole = _clause(sentence, reader, question=question)
-    if not clauses.has_joint(sentence) or (whole and takes_the_rest(whole)):
+    if not (clauses.has_joint(sentence) or clauses.is_list(sentence)) or (whole and takes_the_rest(whole)):
         return [whole] if whole else []
 
     def stands(part: Pieces) -> bool:
         clause = _clause(part, reader)
         return clause is not None and stands_alone(clause)
 
-    parts = [_clause(part, reader, question=question) for part in clauses.clauses(sentence, stands)]
+    *told, last = clauses.clauses(sentence, stands)
+    parts = [*(_clause(part, reader) for part in told), _clause(last, reader, question=question)]
     return [part for part in parts if part]
 
 

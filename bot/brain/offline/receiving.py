@@ -3,10 +3,11 @@
 import itertools
 
 from bot.brain.offline.people import PERSONS, RELATIVES
+from bot.brain.offline.pieces import AMOUNT
 from bot.domain.taxonomy import place_of
 
 _WORDS_OF_INCOME = frozenset(
-    "flogged hocked received earned earn received salary paycheck paycheque wages wage payday income refund refunded bonus payslip "
+    "unemployment flogged hocked cashed rebate received earned earn received salary paycheck paycheque wages wage payday income refund refunded bonus payslip "
     "payroll stipend dividend credited deposited "
     "reimbursed cashback winnings tips sold selling pension freelance reimbursement dividends deposit sale".split()
 )
@@ -19,18 +20,28 @@ _SOURCES = frozenset(
     "salary wages paycheck bonus refund tips freelance dividend interest gift pension stipend commission".split()
 )
 _PAIRS_OF_INCOME = frozenset(
-    {("got", "paid"), ("get", "paid"), ("getting", "paid"), ("been", "paid"), ("money", "from")}
+    {("got", "paid"), ("get", "paid"), ("getting", "paid"), ("been", "paid"), ("money", "from"), ("cash", "back")}
 )
-_WAGES_PAID = frozenset((worker, pay) for worker in ("maid driver cook nanny gardener cleaner staff helper watchman".split()) for pay in ("salary", "wages"))
+_WAGES_PAID = frozenset(
+    (worker, pay)
+    for worker in ("maid driver cook nanny gardener cleaner staff helper watchman".split())
+    for pay in ("salary", "wages")
+)
 """Wages a person pays."""
 
 _GOING_OUT = frozenset("spent bought owe spend".split())
+_ARRIVED = frozenset("came landed arrived hit got in credited".split())
 _REGULAR = frozenset(
     {("get", "paid"), ("got", "paid"), ("i", "earn"), ("i", "make"), ("i", "receive"), ("getting", "paid")}
 )
 _REGULAR_WORDS = frozenset("salary paycheck wages pension stipend".split())
 _DOERS = ("got", "received", "earned", "made", "won", "sold", "receive", "earn")
-_CUES = _WORDS_OF_INCOME | _OPEN_INCOME | _GIVERS | {"paid", "money", "found", "from", "made", "got"}
+_CUES = (
+    _WORDS_OF_INCOME
+    | _OPEN_INCOME
+    | _GIVERS
+    | {"paid", "money", "found", "bought", "return", "cash", "from", "made", "got"}
+)
 """Without one of these nothing was received."""
 
 
@@ -46,9 +57,12 @@ def is_income(words: list[str]) -> bool:
     if any(giver in _GIVERS and taker in ("me", "us") for giver, taker in pairs):
         return True
     if not _GOING_OUT.isdisjoint(words):
-        return False
+        # "brought" is what people mean by most "bought", so "brought in 340" comes here as "bought in".
+        return ("in", AMOUNT) in pairs and ("bought", "in") in pairs
     if "paid" in words:
         return "salary" in words or ("client" in words and "i" not in words) or ("was" in words and "i" in words)
+    if ("tax", "return") in pairs and not _ARRIVED.isdisjoint(words):
+        return True
     if words[0] == "found" or any(means in _MEANS and lead == "from" for means, lead in pairs):
         return True
     if any(lead == "from" and giver in PERSONS | RELATIVES for lead, giver in pairs):

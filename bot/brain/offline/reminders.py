@@ -2,7 +2,7 @@
 
 from bot.brain.offline.clause import Clause, put
 from bot.brain.offline.phrases import plain
-from bot.brain.offline.pieces import AMOUNT, NUMBER, Pieces
+from bot.brain.offline.pieces import AMOUNT, NUMBER, Piece, Pieces
 from bot.domain.decision import Slots
 
 _ABOUT_SMALL = frozenset("to that about of for i we me must should need on it the".split())
@@ -30,8 +30,20 @@ def remind(clause: Clause) -> Slots | None:
     put(slots, "recurrence", every)
     if not every:
         put(slots, "date", clause.opening())
-    put(slots, "time", clause.hour())
+    put(slots, "time", _late(clause))
     return slots
+
+
+def _late(clause: Clause) -> str | None:
+    """The time of day; with "tonight" or "this evening" beside it a small hour is one after noon."""
+    hour = clause.hour()
+    if hour and hour < "12" and not hour.startswith("00") and any(_is_evening(piece) for piece in clause.pieces):
+        return f"{int(hour[:2]) + 12:02}{hour[2:]}"
+    return hour
+
+
+def _is_evening(piece: Piece) -> bool:
+    return piece.kind == "marked" and piece.raw.lower().endswith(("tonight", "night", "evening", "afternoon", "arvo"))
 
 
 def _about(pieces: Pieces, rest: Pieces) -> str:

@@ -14,14 +14,17 @@ delete_my_data:         ^ @erase everything $
 delete_my_data:         ^ @erase everything ..3 about|on me $
 delete_my_data:         ^ forget everything ..3 about|on|know me
 delete_my_data:         ^ close|delete|terminate my pam? account $
+delete_my_data:         ^ close|delete|terminate my pam? account and @erase everything|it|all ..3 $
+delete_my_data:         ^ @erase me from ..3 system|database|records|servers $
 delete_my_data:         ^ get rid of my ..1 account|data ..2 $
 delete_my_data:         ^ forget me $
 cancel_reminder:        ^ @cancel ..6 @reminder
 cancel_reminder:        ^ stop reminding
 cancel_reminder:        ^ do? not remind
 cancel_reminder:        ^ i? do? not need ..4 @reminder
-set_preference/thresholds:^ alert|warn|notify|tell|ping|message|text|email me|us? ..6 <number>|@money
-set_preference/thresholds:^ ..4 alert|alerts|warning|warnings|threshold|thresholds ..5 <number>|@money
+set_preference/thresholds: ^ alert|warn|notify|tell|ping|message|text|email me|us? ..6 <number>|@money
+set_preference/thresholds: ^ know ..4 <number>|@money
+set_preference/thresholds: ^ ..4 alert|alerts|warning|warnings|threshold|thresholds ..5 <number>|@money
 remind:                 ^ set|add|create|make|put|new|schedule|give ..4 @reminder
 remind:                 remind me|us
 remind:                 ^ remind
@@ -30,7 +33,8 @@ remind:                 ^ reminder
 remind:                 ^ i ..4 reminded
 remind:                 ^ set|create|make ..2 alert|alarm to
 remind:                 ^ i? need|want ..1 reminder
-remind:                 ^ remember|ping|nudge|alert|text|message me|us? to|about|when|on|<day>|<hour>|<every>|<period>
+remind:                 ^ ping|nudge|alert|text|message me|us? to|about|when|on|<day>|<hour>|<every>|<period>
+remind:                 ^ remember me|us? to|about|on|<day>|<hour>|<every>|<period>
 remind:                 ^ make sure i|we pay|remember|cancel|call|send|renew|check
 list_reminders:         ^ @show|any|do|have|my|upcoming ..5 reminders
 list_reminders:         ^ reminders $
@@ -46,6 +50,7 @@ export_data:            ^ @export ..8 transactions|data|expenses|everything|hist
 export_data:            ^ @export $
 export_data:            ^ send|email|give|get|want|need|prepare|mail ..4 @file|export
 export_data:            ^ send|email|give me|us? my? all? of? my? data $
+export_data:            ^ i? want|need ..2 my data $
 export_data:            ^ send|email|give me? a copy of my ..1 data $
 export_data:            ^ a|the? copy of my ..6 $
 export_data:            ^ send|email|give me ..3 all ..1 data|transactions|expenses
@@ -81,7 +86,7 @@ subscription_status:    ^ when do i ..4 renew|billed|charged
 subscription_status:    ^ is my ..2 @plan ..1 active|still|valid|paid|on|cancelled|canceled|over
 subscription_status:    ^ am i ..2 subscribed|premium|pro|plus|trial
 subscription_status:    ^ am i ..1 on ..2 @plan
-subscription_status:    ^ do i have ..3 subscription|plan|membership|premium|pro
+subscription_status:    ^ do i still? have ..3 subscription|plan|membership|premium|pro
 subscription_status:    how much ..4 paying|pay|cost|costs ..2 for? pam|premium|pro|subscription|plan
 subscription_status:    ^ subscription|plan|membership status|details|info $
 subscription_status:    ^ @show|check my|the ..1 subscription|plan|membership ..1 status|details? $
@@ -93,7 +98,7 @@ cancel_subscription:    ^ downgrade ..5 $
 subscribe:              ^ subscribe me|us? ..6 $
 subscribe:              ^ sign me|us? up ..6 $
 subscribe:              ^ i? want premium|pro|plus $
-subscribe:              ^ try|get|buy|activate premium|pro|plus ..2 $
+subscribe:              ^ try|get|buy|activate|start|begin|join|need premium|pro|plus ..2 $
 subscribe:              ^ get|put|sign|move me|us ..1 on|onto|to ..3 @paid_plan $
 subscribe:              ^ upgrade ..6 $
 subscribe:              ^ start|begin|activate|try|get|buy|give|want ..2 free|my|premium|pro|plus|pam|a ..1 @paid_plan ..3 $
@@ -103,14 +108,15 @@ refund:                 ^ refund my|the|that|this|me|it|last ..6 $
 refund:                 ^ refund @money to ..4 $
 refund:                 ^ refund @money $
 refund:                 ^ i? get|want|need|request|give ..3 refund ..6 $
-edit_transaction/known: ^ delete|remove|erase the|my|that|<day> ..4 $
+edit_transaction/delete_known: ^ delete|remove|erase the|my|that|<day> ..4 $
 edit_transaction/delete: ^ delete|remove|erase ..2 last|previous|latest ..1 @row
 edit_transaction/delete: ^ delete|remove|erase|discard|void|drop|cancel ..8 @row|purchase|charge|charges ..8 $
+edit_transaction/delete: ^ get rid of ..2 last|previous|latest ..2 $
 edit_transaction/delete: ^ delete|remove|erase ..3 @money
 edit_transaction/delete: ^ delete|remove|erase|void ..7 <day> $
 undo:                   ^ undo ..6 $
 undo:                   ^ ..8 undo that|it|this? $
-undo:                   ^ take that|it|this back ..2 $
+undo:                   ^ i? take that|it|this back ..2 $
 undo:                   ^ take back that|the|my ..3 $
 undo:                   ^ oops|whoops|no take ..2 back
 undo:                   ^ scratch that|it|this|the ..3 $
@@ -137,6 +143,8 @@ set_preference/zone:    my time? timezone|zone is|to|should
 set_preference/zone:    ^ timezone is? to? ..2 $
 set_preference/zone:    ^ i am|have ..2 in|to ..3 now|<day> $
 set_preference/zone:    ^ move|switch|set|change me to ..2 time $
+set_preference/zone:    ^ move|switch|set|change|put me to|on|in|onto ..3 $
+set_preference/zone:    ^ i am on ..2 time ..2 $
 set_preference/zone:    ^ i live in ..2 $
 set_preference/zone:    ^ i just? moved|relocated to ..3 $
 set_preference/zone:    ^ i am|have just? moved|moving|relocated ..2 to ..4 $

@@ -40,12 +40,12 @@ def _names(clause: Clause) -> tuple[str, ...]:
     if owing >= 0:
         return tuple(piece.raw.lower() for piece in pieces[:owing] if _is_name(piece))
     splitting = next((at for at, word in enumerate(words) if word in ("split", "went")), 0)
-    if splitting and words[:splitting].count("and") and "i" in words[:splitting]:
+    if splitting and words[:splitting].count("and") and not {"i", "me"}.isdisjoint(words[:splitting]):
         return tuple(piece.raw.lower() for piece in pieces[:splitting] if _is_name(piece))
     start = next((at for at, word in enumerate(words) if word in ("with", "between", "among")), len(words))
     names = []
     for piece in pieces[start + 1 :]:
-        if piece.kind == "marked" or piece.word in ("for", "on", "at", "from"):
+        if piece.kind == "marked" or piece.word in ("for", "on", "at", "from", "it", "that", "was", "is"):
             break
         if _is_name(piece):
             names.append(piece.raw.lower())

@@ -31,7 +31,7 @@ SHORT: dict[str, str] = {
     "sub": "subscription", "mcuh": "much", "hru": "how are you", "gm": "good morning", "gn": "good night", "kk": "ok",
     "frm": "from", "fr": "for", "fer": "for", "jst": "just", "wd": "with", "wid": "with", "cld": "could", "wld": "would",
     "shld": "should", "wanto": "want to", "dinnr": "dinner", "tix": "tickets", "rent's": "rent", "401k": "pension", "403b": "pension", "prefs": "preferences",
-    "tz": "timezone", "cxl": "cancel", "thru": "through", "lst": "last", "bdgt": "budget", "bgt": "budget",
+    "tz": "timezone", "cxl": "cancel", "gt": "got", "del": "delete", "thru": "through", "lst": "last", "bdgt": "budget", "bgt": "budget",
     "grocs": "groceries", "exp": "expense", "exps": "expenses", "pmt": "payment", "xfer": "transfer", "trnsfr": "transfer",
     "info": "info", "wanted": "wanted", "goin": "going", "spendings": "spending", "spended": "spent", "spend't": "spent",
     "untill": "until", "til": "until", "quids": "quid", "grocery": "groceries",
@@ -52,7 +52,7 @@ OPENINGS: tuple[tuple[str, ...], ...] = tuple(
         "i wanted to", "would you mind", "i need to", "need to", "that is", "can i", "could i", "may i", "can we", "could we", "let us", "let me", "help me to", "help me", "go ahead and",
         "i just want to", "i am trying to", "that will be", "that would be", "it will be", "i would like", "you can", "can i please", "time to", "just", "also", "and",
         "then", "now", "actually can you", "but", "puedes", "podrias", "quiero", "kannst du", "ich mochte", "je veux",
-        "je voudrais", "peux tu", "quisiera", "it is time to", "do me a favor and", "do me a favour and", "plus", "next",
+        "je voudrais", "peux tu", "quisiera", "it is time to", "do me a favor and", "do the needful and", "do me a favour and", "plus", "next",
     )
 )  # fmt: skip
 """Polite ways to begin an order: they are taken off before the order is read. Longest first is not needed."""

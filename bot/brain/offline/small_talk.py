@@ -28,7 +28,7 @@ _PHRASES = {
     "that was wrong,wrong,ruckgangig machen,roll back,strike that",
     "help": "help,ayuda,aide,hilfe,help me,?,commands,menu,what can you do,how does this work,i need help,"
     "how do i use this,what do you do,faq,manual,"
-    "que puedes hacer,was kannst du,que peux-tu faire",
+    "que puedes hacer,what puedes hacer,was kannst du,que peux-tu faire",
     "balance": "balance,saldo,solde,kontostand,my balance,account balance,bal",
     "budget_status": "budget,budgets,my budget,my budgets,budget status",
     "list_transactions": "transactions,history,my transactions,recent,recent transactions,statement",
@@ -80,14 +80,24 @@ def _skill_of(words: list[str]) -> str | None:
     if skill:
         return skill
     kept = [word for word in words if word not in FILLERS]
+    if kept == ["there"]:
+        return "greet"
     if not kept:
         return "greet" if _CALLING.intersection(words) else None
-    skill = SKILL_OF.get(" ".join(kept))
+    skill = SKILL_OF.get(" ".join(kept)) or _after_hello(kept)
     if skill is None and len(kept) <= 5 and _THANKING.intersection(kept[:2]) and ORDER_VERBS.isdisjoint(kept):
         return "thanks"
     if skill is None and len(words) <= 7 and words[-2:] in (["thank", "you"], [*words[-2:-1], "thanks"]):
         return "thanks" if ORDER_VERBS.isdisjoint(words) else None
     return skill
+
+
+def _after_hello(words: list[str]) -> str | None:
+    """As "hello pam how are you": a greeting and one more."""
+    if words[0] not in HELLO_WORDS:
+        return None
+    skill = SKILL_OF.get(" ".join(words[1:]))
+    return skill if skill in ("greet", "thanks") else None
 
 
 def _wordless(marks: set[str]) -> str | None:

@@ -53,7 +53,7 @@ def _core(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | None
     if led and pieces[at].kind == "number" and len(word) == 4 and word.isdigit() and "1990" <= word <= "2100":
         return (
             (at + 1, _both(year_of(date(int(word), 1, 1))))
-            if pieces[at - 1].word in ("in", "of", "for", "during")
+            if pieces[at - 1].word in ("in", "of", "for", "during", "by", "until")
             else None
         )
     return None

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from bot.brain.offline import currencies
-from bot.brain.offline.amount import Amount
+from bot.brain.offline.amount import Amount, unreadable
 from bot.brain.offline.cents import and_cents
 from bot.brain.offline.figures import LARGEST
-from bot.brain.offline.number_words import OPENERS, SCALES, read_below_hundred, read_number_words
+from bot.brain.offline.number_words import ONES, OPENERS, SCALES, read_below_hundred, read_number_words
 from bot.brain.offline.pieces import Pieces
 from bot.domain.decision import Reader
 
@@ -44,12 +44,13 @@ def _with_currency(pieces: Pieces, value: int, end: int, reader: Reader) -> Foun
 
 
 def _with_point(pieces: Pieces, value: int, end: int, reader: Reader) -> Found | None:
-    """twelve point fifty."""
+    """twelve point fifty, twelve point five."""
     if pieces[end].word != "point":
         return None
     hundredths, after = read_below_hundred(pieces, end + 1)
-    if hundredths < 10:
-        return None
+    if after == end + 1 or pieces[after].word in ONES:
+        return end + 1, unreadable(reader.currency)
+    hundredths *= 10 if hundredths < 10 else 1
     return after, Amount(_positive(value + Decimal(hundredths) / 100), reader.currency, marked=True)
 
 

@@ -12,9 +12,12 @@ NEVER_WITH: dict[str, frozenset[str]] = {
     "edit_transaction": _THINGS | {"name", "language", "currency", "plan", "insurance", "to-do", "pto", "card"},
     "undo": _THINGS,
     "set_budget": frozenset("credit card withdrawal overdraft volume speed atm top-up transfer".split()),
+    "spending_query": frozenset("near nearby nearest".split()),
     "split_expense": frozenset("location screen info status definition meaning fact joke news".split()),
     "link_account": frozenset("song music speaker bluetooth headphones car tv".split()),
-    "pay": frozenset("attention respects tribute visit homage heed email letter link photo picture location".split()),
+    "pay": frozenset(
+        "day is was cut rise raise gap slip attention respects tribute visit homage heed email letter link photo picture location".split()
+    ),
     "lock": frozenset("door doors screen computer".split()),
     "export_data": frozenset("song music app movie video".split()),
     "list_transactions": frozenset("restaurants hotels nearby recipes movies songs stars".split()),
@@ -25,7 +28,7 @@ NOT_BOOKED = frozenset(
     "temperature oven thermostat timer pto "
     "multiply subtract divide passengers seats seating individuals guests stars star reviews star-reviews tried "
     "attempted requested entered "
-    "declined statement dispute wrong happened calendar playlist request portfolio".split()
+    "quote quoted estimate estimated declined statement dispute wrong happened calendar playlist request portfolio".split()
 )
 """With one of these an amount is not money spent."""
 

@@ -4,6 +4,7 @@ from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause, is_money, times
 from bot.brain.offline.phrases import LEADS
 from bot.brain.offline.pieces import NUMBER, PEOPLE
+from bot.domain.taxonomy import knows
 
 _EACH = frozenset("each apiece ea per @ at x".split())
 _ENOUGH_TO_COUNT = 100
@@ -46,7 +47,7 @@ def _of_two(clause: Clause, places: tuple[int, int], amounts: tuple[Amount, Amou
     if _is_count(first) and between:
         if after in _EACH or between[-1] in _EACH or between[0] == "x":
             return times(second, first.whole)
-        if between[0] not in LEADS:
+        if between[0] not in LEADS and not (knows(before) and any(map(knows, between))):
             return second
     if _is_count(second) and between[:1] == ["x"]:
         return times(first, second.whole)

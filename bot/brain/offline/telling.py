@@ -8,7 +8,7 @@ from bot.brain.offline.clause import Clause, is_money
 from bot.brain.offline.people import PERSONS
 from bot.brain.offline.persons import done_by_others
 from bot.brain.offline.phrases import LEADS, phrases
-from bot.brain.offline.pieces import EMOJI, NUMBER, Piece
+from bot.brain.offline.pieces import AMOUNT, EMOJI, NUMBER, Piece
 from bot.brain.offline.receiving import is_income, place_of_receiving
 from bot.brain.offline.rules import CLASSES
 from bot.brain.offline.strangers import NOT_BOOKED, OTHER_ORDERS
@@ -19,10 +19,27 @@ RECORD = frozenset(
     "log record add put note book enter track register save write spent paid expense expenses an transaction cost "
     "down came comes "
     "swiped used via entry jot worth purchase new under charge back recurring standing repeating category "
-    "tracking bookkeeping set".split()
+    "parked charges charged billed renews renewed debited tracking bookkeeping set".split()
 )
-_OPEN_NOTES = RECORD - {"set", "back", "came", "comes", "down", "under", "worth", "cost"}
+_OPEN_NOTES = RECORD - {
+    "parked",
+    "charges",
+    "charged",
+    "billed",
+    "renews",
+    "renewed",
+    "debited",
+    "set",
+    "back",
+    "came",
+    "comes",
+    "down",
+    "under",
+    "worth",
+    "cost",
+}
 _PRICED = frozenset("was were came cost costed totalled totaled totaling".split())
+_PRICED_PAIRS = frozenset({("ran", "me"), ("ran", "us"), ("set", "me"), ("set", "us")})
 _GOSSIP = frozenset("costs price prices gallon".split())
 _COMPARED = frozenset("under below above over".split())
 _ELSE = frozenset(
@@ -37,7 +54,7 @@ _ELSE = frozenset(
     "than beat scored goals wants says said year years hour hours minute minutes week weeks month months pm am "
     "o'clock january february april june july "
     "august let make makes take takes go goes going gets see sees saw feel felt since until turned turning "
-    "happy count approve".split()
+    "happy count approve limit ceiling".split()
 )
 _ALSO_NOUNS = frozenset(
     "table flight bus phone iphone kids book play song drive read day days text call watch page seat chapter episode "
@@ -56,6 +73,10 @@ def skill_told(clause: Clause, inherited: str) -> str | None:
     money = [piece.value for piece in pieces if is_money(piece) and isinstance(piece.value, Amount)]
     if money and (any(amount.sign == "+" for amount in money) or is_income(words)):
         return None if done_by_others(pieces, place_of_receiving(words), receiving=True) else "record_income"
+    if money and not _PRICED_PAIRS.isdisjoint(itertools.pairwise(words)):
+        return "record_expense"
+    if "lost" in words and any(amount.currency != clause.reader.currency for amount in money):
+        return None
     verb = -1 if SPENT.isdisjoint(words) else next(at for at, word in enumerate(words) if word in SPENT)
     if verb >= 0 and not _is_noun(words, verb):
         if verb > 1 and words[0] in OTHER_ORDERS:
@@ -91,7 +112,7 @@ def _is_note(clause: Clause, money: list[Amount], inherited: str) -> bool:
     if not content:
         return bool(inherited) or EMOJI in words
     opened = words[0] in _OPEN_NOTES or words[1:2] == ["expense"]
-    if words[:2] == ["book", "me"] or ("instead" in words and not opened) or {"but", "only"} <= set(words):
+    if _is_reserving(words) or ("instead" in words and not opened) or {"but", "only"} <= set(words):
         return False
     if (not opened and words[0] in OTHER_ORDERS) or not _GOSSIP.isdisjoint(words) or _is_compared(clause):
         return False
@@ -103,13 +124,22 @@ def _is_note(clause: Clause, money: list[Amount], inherited: str) -> bool:
         return False
     told = opened or not _PRICED.isdisjoint(words)
     sure = known or marked or told
-    if any((word in _ELSE and not (word == "run" and known)) or (word in _ALSO_NOUNS and not sure) for word in words if not (told and word == "number")):
+    if any(
+        (word in _ELSE and not (word == "run" and known)) or (word in _ALSO_NOUNS and not sure)
+        for word in words
+        if not (told and word == "number")
+    ):
         return False
     if not sure and {"at", "to", "for", "of"} & set(words[:2]):
         return False
     return len(content) <= (
         _MOST_WORDS[True, True] if told and (known or marked) else _MOST_WORDS[known, marked] + 2 * told
     )
+
+
+def _is_reserving(words: list[str]) -> bool:
+    """As "book a table for 4" asks for a table; "book a $12 lunch" notes a sum."""
+    return words[0] == "book" and words[1:2] != [AMOUNT] and words[1:2] != ["an"] and AMOUNT not in words[:3]
 
 
 def _is_known(content: list[Piece], clause: Clause) -> bool:

@@ -1,8 +1,11 @@
 """Says every word of a text as PAM spells it: short forms opened, glosses told, misspelled words repaired."""
 
+from functools import lru_cache
+
 from bot.brain.offline.day_words import MONTHS, WEEKDAYS
 from bot.brain.offline.glosses import gloss_of
 from bot.brain.offline.manners import manners_of
+from bot.brain.offline.number_words import ALL as NUMBER_WORDS
 from bot.brain.offline.pieces import Piece, Pieces
 from bot.brain.offline.short_forms import SHORT
 from bot.brain.offline.tokens import Token
@@ -17,7 +20,7 @@ _OWNING = frozenset(
     {"today", "yesterday", "tomorrow", "week", "month", "year", "weekend"} | WEEKDAYS.keys() | MONTHS.keys()
 )
 # French tells an order from a telling by its accent alone: "paye" is pay, "payé" is paid.
-_UNACCENTED = {"paye": "pay"}
+_UNACCENTED = {"paye": "pay", "dépense": "expense"}
 
 
 def spelled(tokens: list[Token], reader: Reader) -> Pieces:
@@ -31,26 +34,40 @@ def spelled(tokens: list[Token], reader: Reader) -> Pieces:
             opened = SHORT.get(token.word) if token.kind == "number" else None
             pieces.append(Piece(opened or token.word, token.raw, "word" if opened else token.kind, token.gap))
             continue
-        key = token.word if token.word.isascii() else fold(token.word)
-        if key.endswith("'s"):
-            key = _without_owning(key)
-        opened = _opened(key, token, language)
-        if opened is None:
-            if not SPELLING.knows(key) and repairs and (shouted or number == 0 or not token.raw[0].isupper()):
-                repairs -= 1
-                key = SPELLING.repaired(key) or key
-            opened = SHORT.get(key, key)
-        first, *rest = opened.split()
+        told, sure = _told(token.word, language)
+        if not sure and repairs and (shouted or number == 0 or not token.raw[0].isupper()):
+            repairs -= 1
+            repaired = SPELLING.repaired(told) or told
+            told = SHORT.get(repaired, repaired)
+        if " " not in told:
+            pieces.append(Piece(told, token.raw, "word", token.gap))
+            continue
+        first, *rest = told.split()
         pieces.append(Piece(first, token.raw, "word", token.gap))
         pieces.extend(Piece(other, "", "word", gap=False) for other in rest)
     return pieces
 
 
-def _opened(key: str, token: Token, language: str) -> str | None:
+@lru_cache(maxsize=8192)
+def _told(word: str, language: str) -> tuple[str, bool]:
+    """What a word is told as, and whether that is a word PAM knows."""
+    key = word if word.isascii() else fold(word)
+    if key.endswith("'s"):
+        key = _without_owning(key)
+    parts = key.split("-")
+    if len(parts) > 1 and NUMBER_WORDS.issuperset(parts):
+        return " ".join(parts), True
+    opened = _opened(key, word, language)
+    if opened is not None:
+        return opened, True
+    return (SHORT.get(key, key), True) if SPELLING.knows(key) else (key, False)
+
+
+def _opened(key: str, word: str, language: str) -> str | None:
     if language == "en":
         known = SHORT.get(key)
         return known if known or (key in SPELLING.known and key.isascii()) else gloss_of(key, language)
-    told = _UNACCENTED.get(token.word) if language == "fr" else None
+    told = _UNACCENTED.get(word) if language == "fr" else None
     return told or gloss_of(key, language) or SHORT.get(key)
 
 

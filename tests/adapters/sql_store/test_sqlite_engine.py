@@ -19,6 +19,11 @@ def commits_of(engine: SqliteEngine) -> list[str]:
     return commits
 
 
+async def look(engine: SqliteEngine) -> None:
+    async with engine.transaction() as session:
+        await session.all("inbox.dead", {})
+
+
 async def test_a_transaction_is_on_disk_when_its_block_ends(tmp_path: Path) -> None:
     async with an_engine(tmp_path) as engine:
         async with engine.transaction() as session:
@@ -50,6 +55,16 @@ async def test_a_batch_has_a_limit(tmp_path: Path) -> None:
         commits = commits_of(engine)
         await asyncio.gather(*(keep_mark(engine, mark) for mark in range(1 + 3 * BATCH_LIMIT)))
         assert len(commits) == 4
+
+
+async def test_who_only_reads_waits_for_no_disk(tmp_path: Path) -> None:
+    async with an_engine(tmp_path) as engine:
+        commits = commits_of(engine)
+        await look(engine)
+        assert commits == []
+        await asyncio.gather(*(keep_mark(engine, mark) for mark in range(3)), look(engine))
+        assert marks_on_disk(tmp_path) == [0, 1, 2]
+        assert not engine._connection.in_transaction
 
 
 async def test_a_body_that_raises_undoes_only_itself(tmp_path: Path) -> None:

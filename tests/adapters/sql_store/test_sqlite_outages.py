@@ -137,6 +137,21 @@ async def test_a_commit_that_cannot_be_written_is_told_to_the_whole_batch(tmp_pa
     assert is_sound(tmp_path)
 
 
+async def test_a_commit_that_failed_leaves_nothing_for_the_next_one_to_keep(tmp_path: Path) -> None:
+    async with an_engine(tmp_path) as engine:
+        await keep_mark(engine, 0)
+        room = no_room_on_disk(tmp_path)
+        room.__enter__()
+
+        async def fail_and_make_room() -> None:
+            with pytest.raises(Unavailable):
+                await keep_mark(engine, 1)
+            room.__exit__(None, None, None)
+
+        await asyncio.gather(fail_and_make_room(), keep_mark(engine, 2))
+        assert marks_on_disk(tmp_path) == [0, 2]
+
+
 async def test_those_told_unavailable_do_not_share_one_exception(tmp_path: Path) -> None:
     async with an_engine(tmp_path) as engine:
         await keep_mark(engine, 0)

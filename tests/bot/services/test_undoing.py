@@ -10,12 +10,12 @@ from bot.domain.visit import Visit
 from bot.ports.books import Sum
 from bot.ports.store import Store
 from bot.services.preferences import set_preference
-from bot.services.undoing import UNDO_FOR
 from tests.bot.services.deeds import allow, amend, book, bookings, budgets, later, remove, spent_in_all, undo
 from tests.entries import earned, spent
 from tests.visits import BOB, visit_of
 
 SECOND = timedelta(seconds=1)
+A_DAY = timedelta(hours=24)
 
 
 def next_message(visit: Visit, message: int) -> Visit:
@@ -108,14 +108,14 @@ async def test_a_preference_goes_back(store: Store) -> None:
 async def test_undo_reaches_back_a_day_to_the_second(store: Store) -> None:
     visit = await visit_of(store, message=1)
     await book(store, visit, spent(1))
-    assert await undo(store, later(visit, UNDO_FOR + SECOND)) == []
-    assert len(await undo(store, later(visit, UNDO_FOR))) == 1
+    assert await undo(store, later(visit, A_DAY + SECOND)) == []
+    assert len(await undo(store, later(visit, A_DAY))) == 1
 
 
 async def test_undo_after_a_day_leaves_the_old_and_takes_the_new(store: Store) -> None:
     visit = await visit_of(store, message=1)
     old = await book(store, visit, spent(1))
-    tomorrow = later(visit, UNDO_FOR + SECOND, message=2)
+    tomorrow = later(visit, A_DAY + SECOND, message=2)
     await book(store, tomorrow, spent(2))
     await undo(store, tomorrow)
     assert await undo(store, tomorrow) == []
