@@ -22,6 +22,8 @@ from bot.domain.errors import Unavailable
 
 # 64 bodies of about 100 µs hold the loop for 6 ms at the most before they are made durable.
 BATCH_LIMIT = 64
+# What becomes ready in the loop's next turns joins the batch: a third fewer commits for some 50 µs of waiting.
+TURNS_BEFORE_COMMIT = 3
 # A vendor waits 10 s and more for its answer; two seconds of a foreign lock are worth waiting out.
 LOCKED_PATIENCE_S = 2.0
 LOCKED_PAUSE_S = 0.01
@@ -177,15 +179,26 @@ class SqliteEngine:
         if self._batch and not self._connection.in_transaction:
             # A full disk or an I/O error made SQLite roll everything back: nobody of it may be told that it is kept.
             self._settle(self._taken_batch(), None, kept=False)
-        if self._bodies < BATCH_LIMIT and self._wake_next():
+        if self._batch:
+            self._commit_after(0 if self._closing else TURNS_BEFORE_COMMIT)
+            return
+        if self._wake_next():
             return
         self._bodies = 0
-        if self._batch:
-            self._commit()
-            return
         if self._connection.in_transaction:
             self._roll_back()
-        self._busy = self._wake_next()
+        self._busy = False
+
+    def _commit_after(self, turns: int) -> None:
+        """Commits, unless somebody joins the batch within so many turns of the loop."""
+        if self._bodies < BATCH_LIMIT:
+            if self._wake_next():
+                return
+            if turns:
+                asyncio.get_running_loop().call_soon(self._commit_after, turns - 1)
+                return
+        self._bodies = 0
+        self._commit()
 
     def _wake_next(self) -> bool:
         while self._queue:

@@ -34,9 +34,9 @@ async def delivered_twice(home: Home, town: Town) -> list[str]:
 
 
 async def slowly_sent(home: Home, town: Town) -> list[str]:
-    """The vendors take their time with each letter."""
-    town.street.faults.add("Telegram", Fault("slow", seconds=SLOW_S))
-    town.street.faults.add("Twilio", Fault("slow", seconds=SLOW_S))
+    """The vendors take their time with the first letter."""
+    town.street.faults.add("Telegram", Fault("slow", times=1, seconds=SLOW_S))
+    town.street.faults.add("Twilio", Fault("slow", times=1, seconds=SLOW_S))
     return await _doublings_of_two(home, town)
 
 

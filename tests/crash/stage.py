@@ -21,18 +21,25 @@ from tests.crash.script import Heard, Step
 from tests.crash.watched import Boundary, Passing, Phones, WatchedChannel, WatchedStore
 from tests.kept import fresh_store
 
-# What a person would call different, without ids of letters and hours of the clock.
+# A person is told by their phones: ids depend on who of several was first.
+_WHO = """
+WITH who AS (
+    SELECT person.ledger_id, person.id AS person_id, min(hex(address.fingerprint)) AS who
+    FROM person JOIN address ON address.person_id = person.id GROUP BY person.id)
+"""
+# What a person would call different, without ids and hours.
 PICTURE = (
-    "SELECT channel, person_id, state FROM address ORDER BY id",
-    "SELECT id, ledger_id, kind, amount_minor, currency, booked_on, merchant, removed FROM booking ORDER BY id",
-    "SELECT ledger_id, booking_id, account_id, amount_minor FROM line ORDER BY booking_id, account_id",
-    "SELECT * FROM total ORDER BY 1, 2, 3, 4, 5",
-    "SELECT ledger_id, word, amount_minor, removed FROM budget ORDER BY id",
-    "SELECT person_id, budget_id, threshold FROM alert_told ORDER BY 1, 2, 3",
-    "SELECT ledger_id, person_id, undoes, deed FROM act ORDER BY id",
-    "SELECT person_id, address_id, state FROM question ORDER BY id",
-    "SELECT purpose, state FROM code ORDER BY id",
-    "SELECT source, external_id, state FROM inbox ORDER BY 1, 2",
+    "SELECT hex(fingerprint), who, state FROM address LEFT JOIN who USING (person_id)",
+    "SELECT who, kind, amount_minor, currency, booked_on, merchant, removed FROM booking LEFT JOIN who USING (ledger_id)",
+    """SELECT who, span, starts_on, word, currency, amount_minor, bookings
+       FROM total JOIN account ON account.id = total.account_id LEFT JOIN who ON who.ledger_id = total.ledger_id""",
+    "SELECT who, word, amount_minor, removed FROM budget LEFT JOIN who USING (ledger_id)",
+    """SELECT who, threshold, word FROM alert_told JOIN budget ON budget.id = budget_id
+       LEFT JOIN who ON who.person_id = alert_told.person_id""",
+    "SELECT who, json_extract(deed, '$.type'), undoes IS NULL FROM act LEFT JOIN who USING (person_id)",
+    "SELECT who, state FROM question LEFT JOIN who USING (person_id)",
+    "SELECT purpose, state FROM code",
+    "SELECT source, external_id, state FROM inbox",
 )
 
 Picture = list[list[tuple[object, ...]]]
@@ -120,4 +127,4 @@ async def a_stage(
 
 def picture(folder: Path) -> Picture:
     with closing(sqlite3.connect(folder / "pam.db")) as connection:
-        return [connection.execute(query).fetchall() for query in PICTURE]
+        return [sorted(connection.execute(_WHO + query), key=repr) for query in PICTURE]

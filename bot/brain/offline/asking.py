@@ -11,6 +11,7 @@ from bot.domain.taxonomy import EVERYTHING
 _QUERY_WORDS = (
     SPENT
     | RECORD
+    | CLASSES["@spend"]
     | CLASSES["@show"]
     | CLASSES["@rows"]
     | frozenset(
@@ -22,7 +23,9 @@ _QUERY_WORDS = (
         "income earnings than same less last recent "
         "latest few all list transactions every each per figure amount altogether been single far down which on "
         "spending between earnings latest blow "
-        "dropped damage recap overview who logged recorded entered booked anything number set back came coming comes fork details full give us break detailed count search find long up it's".split()
+        "dropped cash look looked like thing going damage recap overview who logged recorded entered booked "
+        "anything number set back "
+        "came coming comes fork details full give us break detailed count search find long up it's".split()
     )
 )
 

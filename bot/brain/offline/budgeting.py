@@ -20,7 +20,8 @@ _BUDGET_WORDS = (
         "looking stand standing track i've report summary please "
         "now current currently getting amount spent limiting cost costs expenses expense "
         "allowed restrict hold curb try stay stick keeping help never let hows do done reached hit close "
-        "near does il bust busted smashed break broken room space through far into deep giving giving myself ok looking".split()
+        "near does against il bust busted smashed break broken room space through far into deep giving giving myself "
+        "ok looking".split()
     )
 )
 

@@ -13,7 +13,7 @@ _ADORNMENTS = frozenset(
     "old late early bit of stuff things thing my our his her their overpriced delicious huge massive first second "
     "third another one two three four five "
     "bloody damn stupid fresh random local various other home downtown there back arvo morning evening "
-    "afternoon night tonight work shop store place joint spot run haul with card cash debit".split()
+    "afternoon night tonight work share portion shop store place joint spot run haul with card cash debit".split()
 )
 _PLACES = frozenset("store shop place joint spot".split())
 """As in "at the grocery store": a kind of place, no name."""

@@ -72,10 +72,7 @@ def _goes_on(pieces: Pieces, at: int) -> bool:
 
 def has_joint(sentence: Pieces) -> bool:
     """Whether a sentence has an "and" or comma it might be cut at."""
-    for piece in sentence:
-        if piece.word in _JOINTS:
-            return True
-    return False
+    return not _JOINTS.isdisjoint([piece.word for piece in sentence])
 
 
 def is_list(sentence: Pieces) -> bool:
@@ -175,7 +172,5 @@ def asks(pieces: Pieces, *, marked: bool, polite: bool) -> bool:
 
 
 def has_money(pieces: Pieces) -> bool:
-    for piece in pieces:
-        if piece.word in (AMOUNT, UNCLEAR):
-            return True
-    return False
+    words = [piece.word for piece in pieces]
+    return AMOUNT in words or UNCLEAR in words

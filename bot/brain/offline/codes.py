@@ -3,10 +3,11 @@
 import re
 
 _BARE = re.compile(
-    r"\s*(?:(?:it'?s|it is|here you go|here it is|here|this is|got it|use)[\s:,-]{1,4})?(?:[A-Za-z]-)?(\d{6}|\d{3}[ -]\d{3})[\s.!]*",
+    r"\s*(?:(?:it'?s|it is|here you go|here it is|here|this is|got it|use)[\s:,-]{1,4})?"
+    r"(?:[A-Za-z]-)?(\d{6}|\d{3}[ -]\d{3})[\s.!]*",
     re.IGNORECASE,
 )
-LONGEST = 120
+_LONGEST = 120
 _DIGITS = re.compile(r"[0-9][0-9 -][0-9]{2}")
 """What every code has somewhere; few sums have it."""
 _NAMES = re.compile(r"code|\b(?:pin|otp)\b", re.IGNORECASE)
@@ -20,7 +21,7 @@ _OTHER_TALK = re.compile(
 
 def read_code(text: str) -> str | None:
     """The digits of a code, or None when the text gives none."""
-    if len(text) > LONGEST or not _DIGITS.search(text):
+    if len(text) > _LONGEST or not _DIGITS.search(text):
         return None
     found = _BARE.fullmatch(text)
     if found:

@@ -17,7 +17,9 @@ _EDIT_WORDS = (
     | frozenset(
         "change update edit correct fix modify amend make adjust last latest previous that it this should have been "
         "be was not no to actually sorry oops wait "
-        "typed mistyped supposed get rid should go goes belongs must needs filed wrong meant mean correction move recategorize recategorise categorize categorise reclassify file tag mark "
+        "scratch strike typed mistyped supposed get rid should go goes belongs must needs filed wrong meant "
+        "mean correction "
+        "move recategorize recategorise categorize categorise reclassify file tag mark "
         "label put switch one category date amount "
         "instead supposed say delete remove erase all are is as into under from there by mistake drop cancel void "
         "discard rather today yesterday i recent "
@@ -77,6 +79,13 @@ def corrected(clause: Clause) -> Amount | None:
 
 def _is_old(words: list[str], at: int) -> bool:
     return (at > 0 and words[at - 1] in ("not", "of", "from")) or (at > 1 and words[at - 2] == "not")
+
+
+def edit_said(clause: Clause) -> Slots | None:
+    """As "that was lunch, not dinner": what it is said to be must be a sum, a day or a category PAM knows."""
+    slots = edit_transaction(clause)
+    known = "amount" in slots or "date" in slots or knows(str(slots.get("category", "")))
+    return slots if known else None
 
 
 def edit_known(clause: Clause) -> Slots | None:

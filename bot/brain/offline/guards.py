@@ -40,13 +40,15 @@ _IMAGINED = frozenset(
     "considering pretend unless wonder".split()
 )
 _IMAGINED_PAIRS = frozenset(
-    "going to|about to|thinking of|thinking about|planning on|planning to|plan to|could have|would have|used to|want "
-    "to|hope to|need to|have to|"
-    "bet you|bet him|bet her|should i|would cost|will cost|will spend|will buy|will pay|would be|let us|supposed to|like to|may have|say "
-    "i|tempted to|dreamed i|dreamt i|dream i|"
-    "will be|will get|will receive|could spend|would spend|can spend|could buy|would buy|should have|intend "
-    "to|expect to|trying to|hoping to|wants to|must pay|"
-    "might have|should buy|should get|should pay|should spend".split("|")
+    tuple(pair.split())
+    for pair in (
+        "going to|about to|thinking of|thinking about|planning on|planning to|plan to|could have|would have|"
+        "used to|want to|hope to|need to|have to|i bet|may pay|may buy|may spend|may get|bet you|bet him|bet her|"
+        "should i|would cost|will cost|will spend|will buy|will pay|would be|let us|supposed to|like to|may have|"
+        "say i|tempted to|dreamed i|dreamt i|dream i|will be|will get|will receive|could spend|would spend|"
+        "can spend|could buy|would buy|should have|intend to|expect to|trying to|hoping to|wants to|must pay|"
+        "might have|should buy|should get|should pay|should spend"
+    ).split("|")
 )
 _LIMITS = frozenset(
     {("more", "than"), ("spend", "over"), ("go", "over"), ("spend", "above"), ("over", AMOUNT), ("exceed", AMOUNT)}
@@ -76,7 +78,7 @@ def is_quoted(text: str, words: frozenset[str]) -> bool:
 
 def is_negated(pieces: Pieces) -> bool:
     """Whether something is said not to be so; "X not Y" corrections and "don't let me forget" are none of these."""
-    if mentions_hours(pieces):
+    if _NEGATIONS.isdisjoint([piece.word for piece in pieces]) or mentions_hours(pieces):
         return False
     corrects = _corrects(pieces)
     for at, piece in enumerate(pieces):
@@ -115,12 +117,8 @@ def _corrects(pieces: Pieces) -> bool:
 
 def is_imagined(pieces: Pieces) -> bool:
     """Whether money is only thought of: planned, wished, supposed."""
-    before = ""
-    for piece in pieces:
-        if piece.word in _IMAGINED or f"{before} {piece.word}" in _IMAGINED_PAIRS:
-            return True
-        before = piece.word
-    return False
+    words = [piece.word for piece in pieces]
+    return not (_IMAGINED.isdisjoint(words) and _IMAGINED_PAIRS.isdisjoint(itertools.pairwise(words)))
 
 
 def mentions_hours(pieces: Pieces) -> bool:

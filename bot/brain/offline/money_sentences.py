@@ -41,6 +41,7 @@ goal_status:            how close|far ..8 goal|goals|fund|target|saving|savings
 goal_status:            ^ how is|are ..5 @goal|savings|saving ..5 $
 goal_status:            ^ @show|check ..4 goal|goals ..4 $
 goal_status:            ^ goal|goals|savings progress|status|update|goal|goals ..3 $
+goal_status:            how much have|did i|we put|set|stashed|stash toward|towards|aside|away ..4 $
 goal_status:            how much ..5 to save|saved|go
 goal_status:            how much have i|we saved ..6
 goal_status:            ^ progress ..2 on|towards|toward|of ..4 $
@@ -149,18 +150,18 @@ recurring_expense/due:  ^ i|we have ..2 @money ..1 <every> charge|bill|payment|f
 edit_transaction:       ^ ..7 should|shoulda|was|supposed ..2 have|be|to? ..1 been|be|say ..6 @money
 edit_transaction:       ^ ..6 should have? been|be ..6 $
 edit_transaction:       ^ that|it|this was|is @money $
-edit_transaction:       ^ that|it|this is|was ..3 not ..3 $
-edit_transaction:       ^ that|it|this|the|my ..4 is|was for|on|in? ..3 not ..3 $
+edit_transaction/said:  ^ that|it|this is|was ..3 not ..3 $
+edit_transaction/said:  ^ that|it|this|the|my ..4 is|was for|on|in? ..3 not ..3 $
 edit_transaction:       ^ ..5 @money not|instead @money ..3 $
-edit_transaction:       ^ no|sorry|oops|wait|actually|correction|wrong|whoops|nope ..6 @money
+edit_transaction:       ^ no|sorry|oops|wait|actually|correction|wrong|whoops|nope|scratch|strike ..6 @money
 edit_transaction:       ^ not @money ..2 @money ..3 $
 edit_transaction:       ^ ..4 was|is actually @money $
 edit_transaction:       ^ ..5 wrong|mistake|typo|mistyped|incorrect ..5 @money ..2 $
-edit_transaction:       ^ that|it|this was|is not ..3 it|that was|is|should ..4 $
-edit_transaction/known: ^ ..3 was <day> $
+edit_transaction/said:  ^ that|it|this was|is not ..3 it|that was|is|should ..4 $
+edit_transaction/known: ^ the? ..1 was <day> $
 edit_transaction:       ^ ..3 was|is supposed|meant to be|say|read @money ..2 $
 edit_transaction:       ^ i meant ..5 $
-edit_transaction:       ^ ..1 change|update|edit|correct|fix|modify|amend|adjust|make ..2 last|latest|previous|that|it|this ..6 @money|to|<day> ..5 $
+edit_transaction:       ^ ..1 change|update|edit|correct|fix|modify|amend|adjust|make|set ..2 last|latest|previous|that|it|this ..6 @money|to|<day> ..5 $
 edit_transaction:       ^ change|update|edit|correct|fix|modify|amend|adjust|make ..6 to|from|into|as|was|be @money ..5 $
 edit_transaction:       ^ change|update|edit|correct|fix|modify|amend|move ..4 date|amount|category ..8 $
 edit_transaction:       ^ actually? make that|it|the|this ..4 @money ..3 $
@@ -168,8 +169,8 @@ edit_transaction:       ^ move|recategorize|recategorise|categorize|categorise|r
 edit_transaction:       ^ ..5 one was ..4 $
 edit_transaction:       ^ that|it|this ..3 was|is ..1 <day> ..4 $
 edit_transaction:       ^ ..4 was <day> not ..3 $
-edit_transaction:       ^ all ..5 are|is|as|should ..1 ..3 $
-edit_transaction:       ^ that|it was ..3 not ..3 $
+edit_transaction/said:  ^ all ..5 are|is|as|should ..1 ..3 $
+edit_transaction/said:  ^ that|it was ..3 not ..3 $
 edit_transaction:       ^ change|update|edit|correct|fix|modify|amend ..1 last|latest|previous ..2 $
 list_transactions:      ^ what|which|show ..4 recent|latest ..2 @rows ..4 $
 spending_query:         ^ ..2 biggest|largest|top|most|highest|smallest|cheapest ..2 expense|expenses|category|categories|spend|spending|cost|merchant|merchants|store|bill|purchase ..6 $
@@ -186,21 +187,25 @@ list_transactions:      ^ @show me? everything|all|stuff <day>|<period> ..2 $
 list_transactions:      what did|have i|we ..1 buy|bought|purchase|purchased|order ..8 $
 list_transactions:      ^ @show ..2 @money ..3 @rows ..6 $
 list_transactions:      ^ transactions|purchases|history|bookings ..6 $
+list_transactions:      ^ my? last @money|<unclear> $
 list_transactions:      ^ transaction history ..4 $
 list_transactions:      ^ my ..2 transactions|purchases|bookings ..5 $
 list_transactions:      ^ search|find ..6 $
 list_transactions:      ^ number|count of? ..2 @rows ..4 $
 list_transactions:      ^ what have|did i|we ..1 logged|recorded|entered|added|log|record|enter|add|track|tracked ..4 $
 list_transactions:      ^ anything|what logged|recorded|entered|booked ..4 $
+list_transactions:      ^ what ..3 last ..2 i|we @spent ..2 $
 list_transactions:      how many ..2 @rows
 spending_query:         ^ how? much|what money? came|comes|coming in? <period>|<day> ..3 $
 spending_query:         how much ..6 @spend|spent|pay|paid|pays|go|gone|went|drop|dropped|buy|bought|put|shelled|earn|earned|make|made|receive|received|get|got
 spending_query:         ^ what went out ..3 $
-spending_query:         ^ <every>|my? summary|recap|overview|report|breakdown ..4 $
+spending_query:         ^ <every>|my? summary|recap|overview|report|breakdown of|for? my? <period>|<day>? $
 spending_query:         what did|have i|we ..1 pay|paid|fork|shell ..6 $
 spending_query:         ^ who did|have|do i|we pay|paid|give|gave ..1 most ..5 $
 spending_query:         ^ total of|for|on ..8 $
 spending_query:         ^ how expensive|pricey|much was|is ..2 <period> $
+spending_query:         ^ what|how did|was|is <period> ..1 look|looking|like|go ..2 $
+spending_query:         ^ @show me? <period> total|spending|summary|expenses|report ..2 $
 spending_query:         what is the damage ..3 $
 spending_query:         how many ..3 did|have i|we ..6 $
 spending_query:         ^ amount|money spent ..6 $
@@ -232,7 +237,7 @@ help:                   how do|does|can|should ..1 this|you|it|pam work ..3 $
 help:                   ^ what happens if|when ..2 @topic|delete|cancel|pay|undo ..6 $
 help:                   ^ what happens if ..8 @topic
 help:                   what ..1 can|could i|we say|ask|type|do|write ..5 $
-help:                   ^ show|list|what ..3 commands|features|options|menu ..2 $
+help:                   ^ show|list|what ..3 commands|features|options|menu|skills ..3 $
 help:                   ^ commands|menu|instructions|options|features|start $
 help:                   ^ how can|could you help ..3 $
 help:                   ^ who|what are you $
@@ -242,7 +247,7 @@ pay:                    ^ pay $
 pay:                    ^ pay ..10 $
 pay:                    ^ send|wire|transfer|venmo|zelle|paypal|remit|give ..4 @money ..2 to ..5 $
 pay:                    ^ send|wire|transfer|venmo|zelle|paypal|remit|cashapp ..4 @money ..4 $
-pay:                    ^ make ..2 payment ..8 $
+pay:                    ^ make|schedule|send ..2 payment ..8 $
 pay:                    ^ settle my|the ..5 $
 pay:                    ^ transfer|wire|send money to ..3 $
 """

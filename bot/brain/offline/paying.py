@@ -6,8 +6,8 @@ from bot.brain.offline.pieces import NUMBER
 from bot.domain.decision import Slots
 
 _PAY_WORDS = frozenset(
-    "towards toward on by pay send wire transfer venmo zelle paypal remit give make payment payments settle cashapp "
-    "money to for my the now off of a an please up immediately right asap today it "
+    "schedule towards toward on by pay send wire transfer venmo zelle paypal remit give make payment payments settle "
+    "cashapp money to for my the now off of a an please up immediately right asap today it "
     "via using with in full cash bill bills".split()
 )
 

@@ -28,6 +28,7 @@ _ZONE_SMALL = frozenset(
     "set change update my the timezone time zone to is i am in now switch use tz please from for make moved "
     "just have moving relocated have here it and it's been".split()
 )
+_PLACE_SMALL = _ZONE_SMALL | {"me", "on", "onto", "put", "move", "zone"}
 
 _EVENING, _MORNING = "21:00", "08:00"
 
@@ -46,6 +47,12 @@ def _zone(clause: Clause) -> Slots | None:
     said = "zone" in words or "timezone" in words
     rest = " ".join(word for word in words if word not in _ZONE_SMALL)
     return {"key": "timezone", "value": rest} if said and rest else {"key": "timezone"} if said else None
+
+
+def _place(clause: Clause) -> Slots | None:
+    """A zone only where nothing else is named: "put me on London time", but not "… on the London list"."""
+    rest = " ".join(piece.word for piece in clause.pieces if piece.kind == "word" and piece.word not in _PLACE_SMALL)
+    return {"key": "timezone", "value": ZONE_OF[rest]} if rest in ZONE_OF else None
 
 
 def _currency(clause: Clause) -> Slots | None:
@@ -120,6 +127,7 @@ def _thresholds(clause: Clause) -> Slots | None:
 
 PREFERENCES: dict[str, Callable[[Clause], Slots | None]] = {
     "zone": _zone,
+    "place": _place,
     "currency": _currency,
     "language": _language,
     "quiet": _quiet,

@@ -39,7 +39,9 @@ def read(text: str, reader: Reader) -> Decision:
     words = frozenset(piece.word for piece in pieces)
     if guards.is_trick(tidied, words) or guards.is_quoted(tidied, words):
         return NOTHING
-    pieces = _with_emoji(marked(pieces, reader, words))
+    pieces = marked(pieces, reader, words)
+    if not tidied.isascii():
+        pieces = _with_emoji(pieces)
     if not pieces or guards.is_negated(pieces):
         return NOTHING
     return _decision(_calls(pieces, reader), reader)

@@ -7,11 +7,12 @@ from bot.brain.offline.pieces import AMOUNT
 from bot.domain.taxonomy import place_of
 
 _WORDS_OF_INCOME = frozenset(
-    "unemployment flogged hocked cashed rebate received earned earn received salary paycheck paycheque wages wage payday income refund refunded bonus payslip "
+    "unemployment flogged hocked cashed rebate received earned earn received salary paycheck paycheque "
+    "wages wage payday income refund refunded bonus payslip "
     "payroll stipend dividend credited deposited "
     "reimbursed cashback winnings tips sold selling pension freelance reimbursement dividends deposit sale".split()
 )
-_OPEN_INCOME = frozenset("payday income salary paycheck wages bonus won earnings".split())
+_OPEN_INCOME = frozenset("commission payday income salary paycheck wages bonus won earnings".split())
 _GIVERS = frozenset(
     "gave sent paid gifted handed venmoed zelled transferred lent returned reimbursed repaid slipped".split()
 )
@@ -58,7 +59,7 @@ def is_income(words: list[str]) -> bool:
         return True
     if not _GOING_OUT.isdisjoint(words):
         # "brought" is what people mean by most "bought", so "brought in 340" comes here as "bought in".
-        return ("in", AMOUNT) in pairs and ("bought", "in") in pairs
+        return any(("bought", way) in pairs and (way, AMOUNT) in pairs for way in ("in", "home"))
     if "paid" in words:
         return "salary" in words or ("client" in words and "i" not in words) or ("was" in words and "i" in words)
     if ("tax", "return") in pairs and not _ARRIVED.isdisjoint(words):
@@ -69,7 +70,7 @@ def is_income(words: list[str]) -> bool:
         return "gave" not in words
     if not _WORDS_OF_INCOME.isdisjoint(words):
         return True
-    if "made" in words and ("selling" in words or "from" in words or "i" in words or words[0] == "made"):
+    if "made" in words and (not {"selling", "from"}.isdisjoint(words) or AMOUNT in words[words.index("made") :][1:3]):
         return True
     return "got" in words and ("from" in words or "back" in words)
 

@@ -42,6 +42,7 @@ _FILLS: dict[str, Fill] = {
     "export_data": asking.export_data,
     "edit_transaction": correcting.edit_transaction,
     "edit_transaction/delete": correcting.delete_transaction,
+    "edit_transaction/said": correcting.edit_said,
     "edit_transaction/known": correcting.edit_known,
     "edit_transaction/delete_known": correcting.delete_known,
     "set_goal": goals.set_goal,

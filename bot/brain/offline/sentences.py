@@ -143,7 +143,7 @@ set_preference/zone:    my time? timezone|zone is|to|should
 set_preference/zone:    ^ timezone is? to? ..2 $
 set_preference/zone:    ^ i am|have ..2 in|to ..3 now|<day> $
 set_preference/zone:    ^ move|switch|set|change me to ..2 time $
-set_preference/zone:    ^ move|switch|set|change|put me to|on|in|onto ..3 $
+set_preference/place:   ^ move|switch|set|change|put me to|on|in|onto ..3 $
 set_preference/zone:    ^ i am on ..2 time ..2 $
 set_preference/zone:    ^ i live in ..2 $
 set_preference/zone:    ^ i just? moved|relocated to ..3 $

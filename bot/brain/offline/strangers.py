@@ -13,11 +13,18 @@ NEVER_WITH: dict[str, frozenset[str]] = {
     "undo": _THINGS,
     "set_budget": frozenset("credit card withdrawal overdraft volume speed atm top-up transfer".split()),
     "spending_query": frozenset("near nearby nearest".split()),
-    "split_expense": frozenset("location screen info status definition meaning fact joke news".split()),
+    "split_expense": frozenset(
+        "groups teams atom hairs difference location screen info status definition meaning fact joke news".split()
+    ),
     "link_account": frozenset("song music speaker bluetooth headphones car tv".split()),
     "pay": frozenset(
-        "day is was cut rise raise gap slip attention respects tribute visit homage heed email letter link photo picture location".split()
+        "what who how you want day is was cut rise raise gap slip attention respects tribute visit homage "
+        "heed email letter link "
+        "photo picture location".split()
     ),
+    "unlock": frozenset("door doors screen computer car phone".split()),
+    "balance": frozenset("your diet sheet board".split()),
+    "forecast": frozenset("milk bread paper battery gas petrol time weather rain sun snow".split()),
     "lock": frozenset("door doors screen computer".split()),
     "export_data": frozenset("song music app movie video".split()),
     "list_transactions": frozenset("restaurants hotels nearby recipes movies songs stars".split()),
@@ -28,7 +35,8 @@ NOT_BOOKED = frozenset(
     "temperature oven thermostat timer pto "
     "multiply subtract divide passengers seats seating individuals guests stars star reviews star-reviews tried "
     "attempted requested entered "
-    "quote quoted estimate estimated declined statement dispute wrong happened calendar playlist request portfolio".split()
+    "groups teams quote quoted estimate estimated declined statement dispute wrong happened calendar "
+    "playlist request portfolio".split()
 )
 """With one of these an amount is not money spent."""
 

@@ -40,6 +40,8 @@ _OPEN_NOTES = RECORD - {
 }
 _PRICED = frozenset("was were came cost costed totalled totaled totaling".split())
 _PRICED_PAIRS = frozenset({("ran", "me"), ("ran", "us"), ("set", "me"), ("set", "us")})
+_COUNTING = frozenset("had got ate drank won made took throw lost saw bought".split())
+_MOST_THINGS = 12
 _GOSSIP = frozenset("costs price prices gallon".split())
 _COMPARED = frozenset("under below above over".split())
 _ELSE = frozenset(
@@ -54,12 +56,12 @@ _ELSE = frozenset(
     "than beat scored goals wants says said year years hour hours minute minutes week weeks month months pm am "
     "o'clock january february april june july "
     "august let make makes take takes go goes going gets see sees saw feel felt since until turned turning "
-    "happy count approve limit ceiling".split()
+    "happy count approve made limit ceiling".split()
 )
 _ALSO_NOUNS = frozenset(
     "table flight bus phone iphone kids book play song drive read day days text call watch page seat chapter episode "
     "temperature march have "
-    "meeting meet get come like there did do took made took was were set".split()
+    "meeting meet get come like there did do took took was were set".split()
 )
 """Words that are nouns of a booking as well: they count against it only when nothing else speaks for it."""
 _MOST_WORDS = {(True, True): 12, (True, False): 9, (False, True): 6, (False, False): 3}
@@ -71,10 +73,14 @@ def skill_told(clause: Clause, inherited: str) -> str | None:
     if clause.asks or not NOT_BOOKED.isdisjoint(words):
         return None
     money = [piece.value for piece in pieces if is_money(piece) and isinstance(piece.value, Amount)]
+    if _counts_things(clause, money) or _is_paid_by_others(words):
+        return None
     if money and (any(amount.sign == "+" for amount in money) or is_income(words)):
         return None if done_by_others(pieces, place_of_receiving(words), receiving=True) else "record_income"
     if money and not _PRICED_PAIRS.isdisjoint(itertools.pairwise(words)):
         return "record_expense"
+    if "returned" in words:
+        return None
     if "lost" in words and any(amount.currency != clause.reader.currency for amount in money):
         return None
     verb = -1 if SPENT.isdisjoint(words) else next(at for at, word in enumerate(words) if word in SPENT)
@@ -87,6 +93,23 @@ def skill_told(clause: Clause, inherited: str) -> str | None:
     if not money:
         return None
     return (inherited or "record_expense") if _is_note(clause, money, inherited) else None
+
+
+def _counts_things(clause: Clause, money: list[Amount]) -> bool:
+    """As "had 2 coffees", "won 3 games": a small number before a plural, and no sum beside it."""
+    words = clause.words
+    if len(money) != 1 or _COUNTING.isdisjoint(words) or money[0].marked or not 0 < money[0].whole <= _MOST_THINGS:
+        return False
+    after = words[words.index(AMOUNT) + 1 :][:2] if AMOUNT in words else []
+    return bool(after) and after[0] not in LEADS and any(word.endswith("s") and len(word) > 3 for word in after)
+
+
+def _is_paid_by_others(words: list[str]) -> bool:
+    """As "the bill was paid by my dad"."""
+    if "by" not in words:
+        return False
+    by = words.index("by")
+    return words[by - 1 : by] == ["paid"] and not PERSONS.isdisjoint(words[by + 1 : by + 3])
 
 
 def _is_noun(words: list[str], verb: int) -> bool:
