@@ -16,6 +16,13 @@ from bot.ports.books import Search, Slice, Sum
 EVER = "0001-01-01"
 
 
+class _Accounts(msgspec.Struct, frozen=True):
+    """The two accounts of a booking: its category's, and where the money is."""
+
+    category: AccountId
+    main: AccountId
+
+
 class SqlBooks:
     """Fulfils ``bot.ports.books.Books``."""
 
@@ -23,12 +30,12 @@ class SqlBooks:
         self._session = session
 
     async def add(self, ledger_id: LedgerId, person_id: PersonId, entry: Entry) -> Booking:
-        account_id, laid = await self._account(ledger_id, entry)
-        keys: dict[str, Value] = {"ledger_id": ledger_id, "person_id": person_id, "account_id": account_id}
+        accounts, laid = await self._accounts(ledger_id, entry)
+        keys: dict[str, Value] = {"ledger_id": ledger_id, "person_id": person_id, "account_id": accounts.category}
         row = await self._session.one("books.add_booking", {**_columns(laid), **keys})
         assert row is not None
         booking = Booking(id=BookingId(row[0]), entry=laid)
-        await self._post(ledger_id, booking, account_id)
+        await self._post(ledger_id, booking, accounts)
         return booking
 
     async def change(self, ledger_id: LedgerId, booking: Booking, after: Entry) -> Booking:
@@ -43,30 +50,32 @@ class SqlBooks:
         await self._put(ledger_id, booking.id, booking.entry, was_removed=1)
 
     async def _put(self, ledger_id: LedgerId, booking_id: BookingId, entry: Entry, *, was_removed: int) -> Booking:
-        account_id, laid = await self._account(ledger_id, entry)
-        keys: dict[str, Value] = {"id": booking_id, "ledger_id": ledger_id, "account_id": account_id}
+        accounts, laid = await self._accounts(ledger_id, entry)
+        keys: dict[str, Value] = {"id": booking_id, "ledger_id": ledger_id, "account_id": accounts.category}
         put = await self._session.run("books.put_booking", {**_columns(laid), **keys, "was_removed": was_removed})
         if put != 1:
             raise _not_there()
         booking = Booking(id=booking_id, entry=laid)
-        await self._post(ledger_id, booking, account_id)
+        await self._post(ledger_id, booking, accounts)
         return booking
 
-    async def _post(self, ledger_id: LedgerId, booking: Booking, account_id: AccountId) -> None:
-        """Writes the lines of a booking and adds them to the totals."""
+    async def _post(self, ledger_id: LedgerId, booking: Booking, accounts: _Accounts) -> None:
+        """Writes the two lines of a booking, which add up to nothing, and adds them to the totals."""
+        category_line, _ = lines_of(booking.entry)
         day = booking.entry.booked_on.isoformat()
-        for line in lines_of(booking.entry):
-            asset = line.account_kind == "asset"
-            values: dict[str, Value] = {
-                "ledger_id": ledger_id,
-                "account_id": await self._main_account(ledger_id) if asset else account_id,
-                "amount_minor": line.amount.minor,
-                "currency": line.amount.currency,
-            }
-            await self._session.run("books.add_line", {**values, "booking_id": booking.id})
-            for span, starts_on in _spans(line.account_kind, day):
-                total = {**values, "span": span, "starts_on": starts_on, "bookings": +1}
-                await self._session.run("books.add_to_total", total)
+        values: dict[str, Value] = {
+            "ledger_id": ledger_id,
+            "booking_id": booking.id,
+            "account_id": accounts.category,
+            "main_id": accounts.main,
+            "amount_minor": category_line.amount.minor,
+            "currency": category_line.amount.currency,
+            "day": day,
+            "month": _month(day),
+            "ever": EVER,
+        }
+        await self._session.run("books.add_lines", values)
+        await self._session.run("books.add_to_totals", values)
 
     async def _unpost(self, ledger_id: LedgerId, booking_id: BookingId) -> None:
         """Takes the lines out as they stand, whatever the caller believes the booking to be."""
@@ -87,16 +96,17 @@ class SqlBooks:
                 }
                 await self._session.run("books.add_to_total", values)
 
-    async def _main_account(self, ledger_id: LedgerId) -> AccountId:
-        row = await self._account_row(ledger_id, "asset", MAIN_ACCOUNT)
-        return AccountId(row[0])
-
-    async def _account(self, ledger_id: LedgerId, entry: Entry) -> tuple[AccountId, Entry]:
-        """The account of an entry, and the entry laid where that account lies: one word never counts at two places."""
-        row_id, leaf, group = await self._account_row(ledger_id, entry.kind, entry.place)
+    async def _accounts(self, ledger_id: LedgerId, entry: Entry) -> tuple[_Accounts, Entry]:
+        """The accounts of an entry, and the entry laid where its word lies: one word never counts at two places."""
+        keys: dict[str, Value] = {"ledger_id": ledger_id, "kind": entry.kind, "folded": word_key(entry.place.word)}
+        row = await self._session.one("books.accounts", {**keys, "main": MAIN_ACCOUNT.word})
+        if row is None or row[3] is None:
+            category = await self._account_row(ledger_id, entry.kind, entry.place)
+            row = (*category, (await self._account_row(ledger_id, "asset", MAIN_ACCOUNT))[0])
+        row_id, leaf, group, main_id = row
         if (leaf, group) != (entry.place.leaf, entry.place.group):
             entry = msgspec.structs.replace(entry, place=Place(group=group, leaf=leaf, word=entry.place.word))
-        return AccountId(row_id), entry
+        return _Accounts(AccountId(row_id), AccountId(main_id)), entry
 
     async def _account_row(self, ledger_id: LedgerId, kind: str, place: Place) -> Row:
         values: dict[str, Value] = {"ledger_id": ledger_id, "kind": kind, "folded": word_key(place.word)}
@@ -163,11 +173,11 @@ class SqlBooks:
             booking = _booking(tuple(row))
             if not removed:
                 await self._unpost(from_ledger, booking.id)
-            account_id, laid = await self._account(to_ledger, booking.entry)
+            accounts, laid = await self._accounts(to_ledger, booking.entry)
             keys: dict[str, Value] = {"id": booking.id, "from_ledger": from_ledger, "to_ledger": to_ledger}
-            await self._session.run("books.move_booking", {**keys, "account_id": account_id})
+            await self._session.run("books.move_booking", {**keys, "account_id": accounts.category})
             if not removed:
-                await self._post(to_ledger, Booking(id=booking.id, entry=laid), account_id)
+                await self._post(to_ledger, Booking(id=booking.id, entry=laid), accounts)
                 moved += 1
         return moved
 
@@ -176,11 +186,15 @@ def _not_there() -> Conflict:
     return Conflict("the booking is not there: another ledger's, removed, or already back")
 
 
+def _month(day: str) -> str:
+    return day[:8] + "01"
+
+
 def _spans(account_kind: str, day: str) -> tuple[tuple[str, str], ...]:
     """The running totals that a line counts into."""
     if account_kind == "asset":
         return (("ever", EVER),)
-    return (("day", day), ("month", day[:8] + "01"))
+    return (("day", day), ("month", _month(day)))
 
 
 def _towards(kind: BookingKind, minor: int, currency: str) -> Money:

@@ -1,6 +1,11 @@
 -- name: account
 SELECT id, leaf, grp FROM account WHERE ledger_id = :ledger_id AND kind = :kind AND folded = :folded;
 
+-- name: accounts
+SELECT id, leaf, grp, (SELECT main.id FROM account AS main
+                       WHERE main.ledger_id = :ledger_id AND main.kind = 'asset' AND main.folded = :main)
+FROM account WHERE ledger_id = :ledger_id AND kind = :kind AND folded = :folded;
+
 -- name: open_account
 INSERT INTO account (ledger_id, kind, word, folded, leaf, grp)
 VALUES (:ledger_id, :kind, :word, :folded, :leaf, :grp) RETURNING id, leaf, grp;
@@ -19,9 +24,10 @@ WHERE ledger_id = :ledger_id AND id = :id AND removed = :was_removed;
 -- name: remove_booking
 UPDATE booking SET removed = 1 WHERE ledger_id = :ledger_id AND id = :id;
 
--- name: add_line
+-- name: add_lines
 INSERT INTO line (ledger_id, booking_id, account_id, amount_minor, currency)
-VALUES (:ledger_id, :booking_id, :account_id, :amount_minor, :currency);
+VALUES (:ledger_id, :booking_id, :account_id, :amount_minor, :currency),
+       (:ledger_id, :booking_id, :main_id, -:amount_minor, :currency);
 
 -- name: drop_lines
 DELETE FROM line WHERE booking_id = :booking_id AND ledger_id = :ledger_id
@@ -32,6 +38,14 @@ RETURNING account_id, amount_minor, currency,
 -- name: add_to_total
 INSERT INTO total (ledger_id, span, starts_on, account_id, currency, amount_minor, bookings)
 VALUES (:ledger_id, :span, :starts_on, :account_id, :currency, :amount_minor, :bookings)
+ON CONFLICT (ledger_id, span, starts_on, account_id, currency)
+DO UPDATE SET amount_minor = total.amount_minor + excluded.amount_minor, bookings = total.bookings + excluded.bookings;
+
+-- name: add_to_totals
+INSERT INTO total (ledger_id, span, starts_on, account_id, currency, amount_minor, bookings)
+VALUES (:ledger_id, 'day', :day, :account_id, :currency, :amount_minor, 1),
+       (:ledger_id, 'month', :month, :account_id, :currency, :amount_minor, 1),
+       (:ledger_id, 'ever', :ever, :main_id, :currency, -:amount_minor, 1)
 ON CONFLICT (ledger_id, span, starts_on, account_id, currency)
 DO UPDATE SET amount_minor = total.amount_minor + excluded.amount_minor, bookings = total.bookings + excluded.bookings;
 

@@ -31,7 +31,7 @@ _QUERY_WORDS = (
 
 
 _COMPARED = frozenset("over under above below than between".split())
-_EARNED = frozenset("earn earned make made income earnings receive received came comes coming".split())
+_EARNED = frozenset("making earn earned make made income earnings receive received came comes coming".split())
 
 
 def spending_query(clause: Clause) -> Slots | None:

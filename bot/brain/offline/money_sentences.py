@@ -206,6 +206,7 @@ spending_query:         ^ total of|for|on ..8 $
 spending_query:         ^ how expensive|pricey|much was|is ..2 <period> $
 spending_query:         ^ what|how did|was|is <period> ..1 look|looking|like|go ..2 $
 spending_query:         ^ @show me? <period> total|spending|summary|expenses|report ..2 $
+spending_query:         ^ did|have|am i|we ..1 make|earn|earned|made|making more|less ..6 $
 spending_query:         what is the damage ..3 $
 spending_query:         how many ..3 did|have i|we ..6 $
 spending_query:         ^ amount|money spent ..6 $

@@ -31,6 +31,8 @@ _WAGES_PAID = frozenset(
 """Wages a person pays."""
 
 _GOING_OUT = frozenset("spent bought owe spend".split())
+_PAYERS = frozenset("client customer tenant lodger employer".split())
+_FEASTS = frozenset("birthday christmas xmas diwali eid wedding graduation".split())
 _ARRIVED = frozenset("came landed arrived hit got in credited".split())
 _REGULAR = frozenset(
     {("get", "paid"), ("got", "paid"), ("i", "earn"), ("i", "make"), ("i", "receive"), ("getting", "paid")}
@@ -61,7 +63,18 @@ def is_income(words: list[str]) -> bool:
         # "brought" is what people mean by most "bought", so "brought in 340" comes here as "bought in".
         return any(("bought", way) in pairs and (way, AMOUNT) in pairs for way in ("in", "home"))
     if "paid" in words:
-        return "salary" in words or ("client" in words and "i" not in words) or ("was" in words and "i" in words)
+        return (
+            "salary" in words
+            or ("i" not in words and not _PAYERS.isdisjoint(words))
+            or ("was" in words and "i" in words)
+        )
+    return _came_in(words, pairs)
+
+
+def _came_in(words: list[str], pairs: set[tuple[str, str]]) -> bool:
+    """Whether the words of receiving say so, when nobody is said to have paid or spent."""
+    if ("got", AMOUNT) in pairs and not _FEASTS.isdisjoint(words):
+        return True
     if ("tax", "return") in pairs and not _ARRIVED.isdisjoint(words):
         return True
     if words[0] == "found" or any(means in _MEANS and lead == "from" for means, lead in pairs):

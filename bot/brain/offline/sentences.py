@@ -145,6 +145,7 @@ set_preference/zone:    ^ i am|have ..2 in|to ..3 now|<day> $
 set_preference/zone:    ^ move|switch|set|change me to ..2 time $
 set_preference/place:   ^ move|switch|set|change|put me to|on|in|onto ..3 $
 set_preference/zone:    ^ i am on ..2 time ..2 $
+set_preference/zone:    ^ i am|have in|on ..3 time|timezone zone? $
 set_preference/zone:    ^ i live in ..2 $
 set_preference/zone:    ^ i just? moved|relocated to ..3 $
 set_preference/zone:    ^ i am|have just? moved|moving|relocated ..2 to ..4 $

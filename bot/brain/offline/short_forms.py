@@ -52,7 +52,7 @@ OPENINGS: tuple[tuple[str, ...], ...] = tuple(
         "i wanted to", "would you mind", "i need to", "need to", "that is", "can i", "could i", "may i", "can we", "could we", "let us", "let me", "help me to", "help me", "go ahead and",
         "i just want to", "i am trying to", "that will be", "that would be", "it will be", "i would like", "you can", "can i please", "time to", "just", "also", "and",
         "then", "now", "actually can you", "but", "puedes", "podrias", "quiero", "kannst du", "ich mochte", "je veux",
-        "je voudrais", "peux tu", "quisiera", "it is time to", "do me a favor and", "do the needful and", "do me a favour and", "plus", "next",
+        "je voudrais", "peux tu", "quisiera", "it is time to", "do me a favor and", "do the needful and", "hang on", "hold on", "wait a minute", "wait a sec", "do me a favour and", "plus", "next",
     )
 )  # fmt: skip
 """Polite ways to begin an order: they are taken off before the order is read. Longest first is not needed."""

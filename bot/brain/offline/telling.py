@@ -40,7 +40,7 @@ _OPEN_NOTES = RECORD - {
 }
 _PRICED = frozenset("was were came cost costed totalled totaled totaling".split())
 _PRICED_PAIRS = frozenset({("ran", "me"), ("ran", "us"), ("set", "me"), ("set", "us")})
-_COUNTING = frozenset("had got ate drank won made took throw lost saw bought".split())
+_COUNTING = frozenset("found had got ate drank won made took throw lost saw bought".split())
 _MOST_THINGS = 12
 _GOSSIP = frozenset("costs price prices gallon".split())
 _COMPARED = frozenset("under below above over".split())
@@ -135,7 +135,12 @@ def _is_note(clause: Clause, money: list[Amount], inherited: str) -> bool:
     if not content:
         return bool(inherited) or EMOJI in words
     opened = words[0] in _OPEN_NOTES or words[1:2] == ["expense"]
-    if _is_reserving(words) or ("instead" in words and not opened) or {"but", "only"} <= set(words):
+    if (
+        _is_reserving(words)
+        or ("went" in words and not {"up", "down"}.isdisjoint(words))
+        or ("instead" in words and not opened)
+        or {"but", "only"} <= set(words)
+    ):
         return False
     if (not opened and words[0] in OTHER_ORDERS) or not _GOSSIP.isdisjoint(words) or _is_compared(clause):
         return False

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.sql_store.sqlite_engine import LOCKED_PATIENCE_S, SqliteEngine
+from adapters.sql_store.sqlite_engine import LOCKED_PATIENCE_S, TURNS_BEFORE_COMMIT, SqliteEngine
 from adapters.sql_store.sqlite_store import SqliteStore, migrate_file
 from bot.domain.errors import Conflict, Unavailable
 from bot.kit.keyring import Keyring
@@ -148,7 +148,11 @@ async def test_a_commit_that_failed_leaves_nothing_for_the_next_one_to_keep(tmp_
                 await keep_mark(engine, 1)
             room.__exit__(None, None, None)
 
-        await asyncio.gather(fail_and_make_room(), keep_mark(engine, 2))
+        failing = asyncio.create_task(fail_and_make_room())
+        # Until its COMMIT is under way: who comes now stands in line for the next one.
+        for _ in range(TURNS_BEFORE_COMMIT + 2):
+            await asyncio.sleep(0)
+        await asyncio.gather(failing, keep_mark(engine, 2))
         assert marks_on_disk(tmp_path) == [0, 2]
 
 
