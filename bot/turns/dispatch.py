@@ -21,8 +21,8 @@ from bot.ports.store import Store, Tx
 from bot.turns.lane_loop import LEASE_S, LaneLoop, LaneWork
 
 SIDE_BY_SIDE = 32
-# Waits before the 2nd, 3rd, 4th and 5th try: five tries in about 13 minutes, then the letter is dead.
-WAITS_S = (3, 20, 120, 600)
+# Waits before the 2nd, 3rd, 4th and 5th try: five tries in about 11 minutes, then the letter is dead.
+WAITS_S = (2, 8, 60, 600)
 # While the store cannot be written.
 MARK_AGAIN_S = 0.05
 # So many waiting answers are a backlog; fewer keep a message each, as people expect of an answer.
