@@ -16,6 +16,7 @@ class House(msgspec.Struct, kw_only=True):
     """What the host set up: how people get in, which phones there are, and what is assumed of newcomers.
 
     ``bot_username`` is Telegram's to tell; it is filled in after the start, when Telegram answers.
+    Without ``sms_countries`` codes go to the country of ``sms_number`` alone.
     """
 
     signup: Signup = "invite"
@@ -23,6 +24,7 @@ class House(msgspec.Struct, kw_only=True):
     telegram: bool = False
     bot_username: str = ""
     sms_countries: tuple[str, ...] = ()
+    sms_number: str = ""
     daily_sms: int = 20
     timezone: str = "UTC"
     locale: str = "en-US"

@@ -11,7 +11,7 @@ from bot.domain.ids import AddressId, PersonId
 from bot.domain.letter import Address
 from bot.domain.person import KnownAddress, Person
 from bot.domain.phone_number import country_of, e164
-from bot.domain.visit import Visit
+from bot.domain.visit import House, Visit
 from bot.ports.codes import Grant, NewCode
 from bot.ports.outbox import Draft
 from bot.ports.store import Tx
@@ -28,8 +28,7 @@ async def send_code_to_number(tx: Tx, visit: Visit, written: str) -> str:
     Whether somebody has that number already is not told. Raises Refused when it may not be sent to.
     """
     number = e164(written)
-    if visit.house.sms_countries and country_of(number) not in visit.house.sms_countries:
-        raise Refused("sms_country")
+    _check_country(visit.house, number)
     await _check_rate(tx, visit)
     target = await tx.people.meet(Address("sms", number), visit.now)
     if target.person_id == visit.person_id:
@@ -99,6 +98,12 @@ async def _merge(tx: Tx, visit: Visit, leaving_id: PersonId, staying: Person) ->
     deed = Merged(ledger_id=leaving.ledger_id, budgets_left=tuple(budget.id for budget in left))
     await write_deed(tx, stay, deed)
     return moved
+
+
+def _check_country(house: House, number: str) -> None:
+    allowed = house.sms_countries or ((country_of(house.sms_number),) if house.sms_number else ())
+    if allowed and country_of(number) not in allowed:
+        raise Refused("sms_country")
 
 
 def new_code() -> str:

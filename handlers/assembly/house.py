@@ -76,7 +76,8 @@ def house_of(settings: Settings) -> House:
         signup=msgspec.convert(settings.signup, Signup),
         sms=settings.twilio is not None,
         telegram=settings.telegram is not None,
-        sms_countries=_countries(settings),
+        sms_countries=settings.sms_countries,
+        sms_number=(settings.twilio.number or "") if settings.twilio else "",
         daily_sms=settings.daily_sms,
         timezone=settings.default_timezone,
         locale=settings.default_locale,
@@ -155,13 +156,3 @@ def kept_secret(folder: Path) -> str:
         path.touch(mode=0o600, exist_ok=False)
         path.write_text(secrets.token_urlsafe(48), encoding="ascii")
     return path.read_text(encoding="ascii")
-
-
-def _countries(settings: Settings) -> tuple[str, ...]:
-    """Where SMS may go: as the host says, else the sending number's own country."""
-    if settings.sms_countries or not settings.twilio or not settings.twilio.number:
-        return settings.sms_countries
-    from bot.domain.phone_number import country_of
-
-    country = country_of(settings.twilio.number)
-    return (country,) if country else ()

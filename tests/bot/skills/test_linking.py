@@ -111,6 +111,12 @@ async def test_only_countries_the_host_allows_get_a_code(tmp_path: Path) -> None
         assert await room.say(ANN_TELEGRAM, "link +447911123456") == ["I may not send SMS to that country."]
 
 
+async def test_unless_the_host_says_more_only_the_sending_numbers_country_gets_a_code(tmp_path: Path) -> None:
+    async with a_room(tmp_path, msgspec.structs.replace(OPEN_HOUSE, sms_number="+14155550100")) as room:
+        assert await room.say(ANN_TELEGRAM, "link +447911123456") == ["I may not send SMS to that country."]
+        assert "I sent a code" in (await room.say(ANN_TELEGRAM, "link +14155550123"))[0]
+
+
 async def test_a_premium_number_gets_no_code(tmp_path: Path) -> None:
     async with a_room(tmp_path) as room:
         assert "not a phone number I can send to" in (await room.say(ANN_TELEGRAM, "link +19002345678"))[0]
