@@ -53,7 +53,7 @@ NOTHING = Calls(calls=(SkillCall("none"),), confidence=0.0)
 
 
 class Reader(msgspec.Struct, frozen=True):
-    """For whom a text is read: the person's day, manners and money."""
+    """For whom a text is read: the person's day and time of day (``HH:MM``), manners and money."""
 
     today: date
     time: str

@@ -29,9 +29,13 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     quiet_hours: str = "21:00-08:00"
     alert_thresholds: tuple[int, ...] = DEFAULT_THRESHOLDS
 
+    def local(self, now: datetime) -> datetime:
+        """An instant on the person's own clock."""
+        return now.astimezone(zone_of(self.timezone))
+
     def today(self, now: datetime) -> date:
         """The person's own calendar day at an instant."""
-        return now.astimezone(zone_of(self.timezone)).date()
+        return self.local(now).date()
 
 
 class KnownAddress(msgspec.Struct, frozen=True, kw_only=True):

@@ -65,9 +65,10 @@ class Answering(msgspec.Struct, frozen=True):
 
     def reader(self, situation: Situation, now: datetime) -> Reader:
         person = situation.person or self.stranger()
+        local = person.local(now)
         return Reader(
-            today=person.today(now),
-            time="",
+            today=local.date(),
+            time=f"{local.hour:02}:{local.minute:02}",
             timezone=person.timezone,
             locale=person.locale,
             currency=person.currency,

@@ -277,3 +277,24 @@ async def test_a_thought_that_takes_time_is_delivered_once(tmp_path: Path) -> No
         assert not await slow.accept(once)
         await room.settle()
         assert room.channels["sms"].texts(ANN_SMS) == ["$4.50 coffee."]
+
+
+async def test_hours_from_now_are_counted_on_the_persons_own_clock(tmp_path: Path) -> None:
+    times: list[str] = []
+
+    class WatchedBrain(Brain):
+        def at_once(self, text: str, reader: Reader) -> Decision | None:
+            times.append(reader.time)
+            return super().at_once(text, reader)
+
+    house = House(signup="open", telegram=True, timezone="Asia/Kolkata")
+    async with a_room(tmp_path, house) as room:
+        watched = msgspec.structs.replace(room.pam.messages, answering=Answering(WatchedBrain(), house))
+        await watched.accept(
+            IncomingMessage(
+                source="telegram", external_id="1", sender=ANN_TELEGRAM, text="remind me in 2 hours to call"
+            )
+        )
+        await room.settle()
+        assert times == ["22:30"]
+        assert "cannot do that yet" in room.channels["telegram"].texts(ANN_TELEGRAM)[0]
