@@ -76,6 +76,11 @@ class Voice(msgspec.Struct, frozen=True):
         return _period_text(self, period)
 
 
+def titled(word: str) -> str:
+    """A word at the beginning of a line; the rest of it as the person writes it."""
+    return word[:1].upper() + word[1:]
+
+
 def joined(*lines: Line) -> Line:
     """Sentences on one line, parted by a space."""
     spans: list[Span] = []

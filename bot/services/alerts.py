@@ -4,6 +4,7 @@ from bot.domain.answer import Answer
 from bot.domain.budget import Standing, thresholds_passed
 from bot.domain.money import Money
 from bot.domain.visit import Visit
+from bot.domain.wording import titled
 from bot.ports.store import Tx
 
 
@@ -29,7 +30,7 @@ def _alert(visit: Visit, standing: Standing) -> Answer:
     voice = visit.voice
     word = standing.budget.word
     facts = {
-        "word": word[:1].upper() + word[1:] or voice.text("alert.overall"),
+        "word": titled(word) or voice.text("alert.overall"),
         "percent": standing.percent,
         "spent": standing.spent,
         "limit": standing.budget.limit,

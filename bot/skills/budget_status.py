@@ -11,7 +11,7 @@ from bot.domain.money import Money
 from bot.domain.period import Period, month_of
 from bot.domain.taxonomy import scope_of
 from bot.domain.visit import Visit
-from bot.domain.wording import Fact
+from bot.domain.wording import Fact, titled
 from bot.ports.store import Tx
 from bot.services.budgeting import budgets_on, period_of, standing_of
 from bot.skills.skill import Outcome, read_slots
@@ -44,7 +44,7 @@ class BudgetStatus:
 def status_line(visit: Visit, standing: Standing) -> Line:
     word = standing.budget.word or visit.voice.text("left.everything")
     facts: dict[str, Fact] = {
-        "word": word[:1].upper() + word[1:],
+        "word": titled(word),
         "limit": standing.budget.limit,
         "period": standing.period,
         "percent": standing.percent,

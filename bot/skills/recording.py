@@ -12,7 +12,7 @@ from bot.domain.decision import Choice, SkillCall, Slots
 from bot.domain.money import Money
 from bot.domain.taxonomy import OTHER, place_of
 from bot.domain.visit import Visit
-from bot.domain.wording import Fact, joined
+from bot.domain.wording import Fact, joined, titled
 from bot.ports.questions import Asked
 from bot.ports.store import Tx
 from bot.services.alerts import warn_budget_reached
@@ -84,7 +84,7 @@ def standing_lines(visit: Visit, entry: Entry, standings: list[Standing]) -> lis
         return [visit.voice.line("booked.foreign", **facts)] if foreign else []
     standing = standings[0]
     named = standing.budget.word != entry.category
-    word = standing.budget.word or visit.voice.text("left.everything")
+    word = titled(standing.budget.word or visit.voice.text("left.everything"))
     key = "left.budget" if standing.left.minor > 0 else "left.over" if standing.left.minor < 0 else "left.exactly"
     facts = {"word": word, "limit": standing.budget.limit, "period": standing.period}
     facts["over" if standing.left.minor < 0 else "left"] = -standing.left if standing.left.minor < 0 else standing.left

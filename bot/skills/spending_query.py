@@ -42,6 +42,7 @@ class SpendingQuery:
                 merchant = None
         if not merchant:
             sums = await tx.books.sums(visit.ledger_id, wanted.kind, scope, period)
+        sums.sort(key=lambda each: each.amount.currency != visit.person.currency)
         about = {"merchant": merchant or "", "category": wanted.category or "", "kind": wanted.kind}
         line = _total(visit, about, scope, period, sums)
         if sums and scope.kind == "all" and not merchant and wanted.kind == "expense":
@@ -68,6 +69,7 @@ def _total(visit: Visit, about: dict[str, str], scope: Scope, period: Period, su
 
 async def _slices(tx: Tx, visit: Visit, period: Period) -> list[Line]:
     slices = await tx.books.slices(visit.ledger_id, "expense", period)
+    slices.sort(key=lambda each: each.amount.currency != visit.person.currency)
     shown = [
         visit.voice.line("spending.top", category=each.place.word, amount=each.amount) for each in slices[:MOST_SLICES]
     ]
