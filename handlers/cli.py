@@ -1,57 +1,63 @@
 """The command ``pam``: exits 0 ok, 1 failed, 2 usage, 78 configuration wrong; no traceback for a host's mistake."""
 
 import argparse
+import contextlib
+import signal
 import sys
-from collections.abc import Callable, Sequence
-
-from bot.domain.errors import PamError, Refused
-from handlers import commands
-from handlers.settings import Settings, SettingsWrong
+from collections.abc import Sequence
 
 CONFIGURATION_WRONG = 78
 
-Command = Callable[[Settings, argparse.Namespace], int]
-
-COMMANDS: dict[str, tuple[str, Command]] = {
-    "sandbox": ("PAM with a pretend street and a page with two phones: no accounts, no keys", commands.sandbox),
-    "run": ("everything in one process, against what the environment configures", commands.run),
-    "migrate": ("brings the database to the newest schema; safe to run twice", commands.migrate),
-    "chat": ("talk to PAM in this terminal", commands.chat),
-    "understand": ("JSON Lines in, what the offline brain understands out", commands.understand),
-    "invite": ("prints a one-time invitation code", commands.invite),
-    "people": ("everyone PAM knows, with their channels and ledger", commands.people),
-    "dead": ("messages and letters that were given up on", commands.dead),
+COMMANDS = {
+    "sandbox": "PAM with a pretend street and a page with two phones: no accounts, no keys",
+    "run": "everything in one process, against what the environment configures",
+    "migrate": "brings the database to the newest schema; safe to run twice",
+    "chat": "talk to PAM in this terminal",
+    "understand": "JSON Lines in, what the offline brain understands out",
+    "invite": "prints a one-time invitation code",
+    "people": "everyone PAM knows, with their channels and ledger",
+    "dead": "messages and letters that were given up on",
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
+    # Whoever changes their mind while PAM is still being imported gets the same answer as later.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     options = _parser().parse_args(arguments)
+    with contextlib.suppress(KeyboardInterrupt):
+        return _run(options)
+    return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    from bot.domain.errors import PamError, Refused
+    from handlers.commands import DEEDS
+    from handlers.settings import Settings, SettingsWrong
+
     try:
         settings = Settings.from_environment(options.command)
         for warning in settings.warnings:
             _complain(warning)
-        return COMMANDS[options.command][1](settings, options)
+        return DEEDS[options.command](settings, options)
     except SettingsWrong as wrong:
         for fault in wrong.faults:
             _complain(fault)
         return CONFIGURATION_WRONG
     except Refused as refusal:
-        _complain(_what_to_do(refusal))
+        _complain(_what_to_do(refusal.reason))
         return CONFIGURATION_WRONG
     except (PamError, OSError) as fault:
         _complain(f"failed: {fault}")
         return 1
-    except KeyboardInterrupt:
-        return 0
 
 
 def _complain(text: str) -> None:
     print(f"pam: {text}", file=sys.stderr)
 
 
-def _what_to_do(refusal: Refused) -> str:
-    if refusal.reason == "schema_too_new":
+def _what_to_do(reason: str) -> str:
+    if reason == "schema_too_new":
         return "DATABASE_URL names a database newer than this version of PAM: start the newer version"
     return "DATABASE_URL names a database on another schema: run pam migrate"
 
@@ -61,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="pam", description="PAM, a money assistant in the chat you already have open."
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    added = {name: subparsers.add_parser(name, help=says, description=says) for name, (says, _) in COMMANDS.items()}
+    added = {name: subparsers.add_parser(name, help=says, description=says) for name, says in COMMANDS.items()}
     added["sandbox"].add_argument("--port", type=_port, help="where the page is (PORT, else 8000)")
     added["sandbox"].add_argument("--no-browser", action="store_true", help="do not open the page")
     added["run"].add_argument("--host", help="where to listen (HOST, else 127.0.0.1)")

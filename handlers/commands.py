@@ -108,3 +108,8 @@ def _address(address: Address) -> str:
 
 def _minute(at: datetime) -> str:
     return at.isoformat(timespec="minutes")
+
+
+DEEDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
+    deed.__name__: deed for deed in (sandbox, run, migrate, chat, understand, invite, people, dead)
+}
