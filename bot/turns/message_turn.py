@@ -55,7 +55,7 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
         """Keeps a message; returns once it is on disk. False when it was kept before.
 
         Where nobody of its lane is before it and the brain needs no time, it is answered in the transaction that
-        keeps it; that is a third of the work. Whatever goes wrong there, the message itself is kept all the same.
+        keeps it, with a third less work. Whatever goes wrong there, the message itself is kept all the same.
         Raises Unavailable when it cannot be kept: the door then asks its vendor to try again.
         """
         trace_id = new_trace_id()
