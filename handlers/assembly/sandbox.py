@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import threading
 import webbrowser
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
@@ -44,7 +45,9 @@ async def run_sandbox(settings: Settings, *, port: int, show_page: bool) -> int:
         async with opened(own, clock, {}, house_of(own)) as pam:
             await pam.accounts.introduce(ANN.first_name, *PHONES)
         if show_page:
-            asyncio.get_running_loop().call_later(0.5, webbrowser.open, own.public_url or "")
+            # A terminal's own browser would hold up whoever opens it.
+            opener = threading.Thread(target=webbrowser.open, args=(own.public_url or "",), daemon=True)
+            asyncio.get_running_loop().call_later(0.5, opener.start)
         sys.stdout.write(f"PAM is at {own.public_url}/ - Ctrl-C ends her\n")
         sys.stdout.flush()
         return await serve(own, clock, house_of(own), pages, street.feed.close)
