@@ -53,7 +53,7 @@ async def _by_code(tx: Tx, visit: Visit, situation: Situation, code: str) -> Let
         grant = await tx.codes.redeem("link", code, situation.known.id, visit.now)
         person = await _linked(tx, visit, grant) if grant else None
         return LetIn(person, "link.linked") if person else None
-    if not INVITE.fullmatch(code):
+    if visit.house.signup == "closed" or not INVITE.fullmatch(code):
         return None
     invited = await tx.codes.redeem("invite", code, situation.known.id, visit.now)
     return LetIn(await welcome(tx, visit, situation), "welcome.hello") if invited else None

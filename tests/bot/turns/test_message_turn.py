@@ -67,6 +67,8 @@ async def test_an_invitation_works_once(tmp_path: Path) -> None:
 async def test_closed_takes_nobody(tmp_path: Path) -> None:
     async with a_room(tmp_path, msgspec.structs.replace(OPEN_HOUSE, signup="closed")) as room:
         assert "no new people" in (await room.say(BOB, "coffee 4.50"))[0]
+        assert await room.say(BOB, await room.pam.accounts.invite()) == []
+        assert await room.say(BOB, "coffee 4.50") == []
 
 
 async def test_stop_ends_all_messages_and_start_brings_them_back(tmp_path: Path) -> None:
