@@ -25,7 +25,7 @@ format: environment  ## what the checks can mend by themselves
 bench: environment  ## the figures of benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
 
-soak: environment  ## an hour of life under load
+soak: environment  ## crashes without end, for a quarter of an hour
 	$(BIN)/python -m benchmarks.soak
 
 lock: environment  ## compiles the requirements files anew; UPGRADE=1 takes the newest of everything
