@@ -35,14 +35,14 @@ ODD = (
 async def test_every_sentence_is_answered_and_none_breaks_her(tmp_path: Path, table: str) -> None:
     (path,) = [each for each in TABLES if each.stem == table]
     sentences = [str(row.values[1]) for row in rows_of(path)]
-    await everything_is_answered(tmp_path, sentences)
+    await assert_all_are_answered(tmp_path, sentences)
 
 
 async def test_every_odd_thing_is_answered_and_none_breaks_her(tmp_path: Path) -> None:
-    await everything_is_answered(tmp_path, list(ODD))
+    await assert_all_are_answered(tmp_path, list(ODD))
 
 
-async def everything_is_answered(folder: Path, sentences: list[str]) -> None:
+async def assert_all_are_answered(folder: Path, sentences: list[str]) -> None:
     async with a_room(folder) as room:
         await room.pam.accounts.introduce("Ann", ANN_SMS, ANN_TELEGRAM)
         for number, sentence in enumerate(sentences):
