@@ -114,18 +114,32 @@ def _fill(parts: tuple[str, ...], facts: dict[str, str]) -> str:
     return "".join(facts[part] if place % 2 else part for place, part in enumerate(parts))
 
 
-def _templates(language: str) -> dict[str, tuple[tuple[Piece, ...], ...]]:
-    """The templates of a language, English where PAM does not speak it: a person's word for it is never a path."""
-    return _all_templates().get(language) or _all_templates()[FALLBACK]
+Template = tuple[tuple[Piece, ...], ...]
 
 
 @cache
-def _all_templates() -> dict[str, dict[str, tuple[tuple[Piece, ...], ...]]]:
-    folder = resources.files("bot.domain") / "texts"
-    return {source.name.removesuffix(".toml"): _cut(source) for source in folder.iterdir()}
+def languages() -> frozenset[str]:
+    """The languages PAM speaks, by their two letters."""
+    return frozenset(folder.name for folder in _texts().iterdir() if folder.is_dir())
 
 
-def _cut(source: Traversable) -> dict[str, tuple[tuple[Piece, ...], ...]]:
+def _templates(language: str) -> dict[str, Template]:
+    """The templates of a language, English where PAM does not speak it: a person's word for it is never a path."""
+    return _spoken(language if language in languages() else FALLBACK)
+
+
+@cache
+def _spoken(language: str) -> dict[str, Template]:
+    """Read when somebody first speaks it; what is not translated yet is said in English rather than not at all."""
+    own = {key: cut for source in (_texts() / language).iterdir() for key, cut in _cut(source).items()}
+    return own if language == FALLBACK else {**_spoken(FALLBACK), **own}
+
+
+def _texts() -> Traversable:
+    return resources.files("bot.domain") / "texts"
+
+
+def _cut(source: Traversable) -> dict[str, Template]:
     """Every template of a file, cut into strong and plain pieces once."""
     table = tomllib.loads(source.read_text(encoding="utf-8"))
     return {

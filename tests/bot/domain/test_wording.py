@@ -22,7 +22,8 @@ SUNDAY = 6
 VOICE = Voice("en", "en-US", TODAY)
 TEMPLATES = {
     f"{section}.{name}": text.strip()
-    for section, entries in tomllib.loads((resources.files("bot.domain") / "texts/en.toml").read_text()).items()
+    for room in (resources.files("bot.domain") / "texts/en").iterdir()
+    for section, entries in tomllib.loads(room.read_text()).items()
     for name, text in entries.items()
 }
 
@@ -104,7 +105,7 @@ def test_a_missing_fact_is_a_bug_that_shows() -> None:
         VOICE.line("booked.no_such_template")
 
 
-@pytest.mark.parametrize("language", ["", "de", "xx", "../../../pyproject", "en.toml", "/etc/passwd", "\0"])
+@pytest.mark.parametrize("language", ["", "xx", "pt", "../../../pyproject", "en/days.toml", "/etc/passwd", "\0"])
 def test_a_language_pam_does_not_speak_is_answered_in_english(language: str) -> None:
     assert Voice(language, "en-US", TODAY).text("day.today") == "today"
 
