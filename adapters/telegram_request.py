@@ -8,12 +8,23 @@ import secrets
 from collections.abc import Mapping
 
 import msgspec
-from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError, TimedOut
+from telegram import Bot, InputFile
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    TelegramError,
+    TimedOut,
+)
 from telegram.request import BaseRequest, RequestData
 
 from adapters.guard import KeyRefused, NeverSent
 from adapters.lean_http import BrokenOff, CannotConnect, LeanHttp
+from adapters.telegram_batch import updates_in
+from bot.domain import errors
 from bot.domain.errors import PamError, Rejected, Unavailable
 
 
@@ -37,6 +48,7 @@ REASONS = {
     "group chat was deactivated": "blocked",
     "peer_id_invalid": "blocked",
     "message is not modified": "not_modified",
+    "there is no text in the message to edit": "no_text",
     "query is too old": "too_late",
     "message to delete not found": "gone",
 }
@@ -109,18 +121,39 @@ class TelegramRequest(BaseRequest):
         return answer
 
 
+class PollingRequest(TelegramRequest):
+    """Carries getUpdates alone, on a connection of its own: no call waits behind a poll."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, object]:
+        updates = updates_in(payload)
+        return TelegramRequest.parse_json_payload(payload) if updates is None else {"result": updates}
+
+
 class LeanBot(Bot):
     """A Bot that can say a thing without building the library's objects for every message that comes back."""
 
     async def say(self, endpoint: str, fields: Mapping[str, object]) -> object:
-        """The ``result`` of the Bot API as it came.
+        """The ``result`` of the Bot API as it came; of getUpdates a list with the bytes of each update.
 
-        Raises Unavailable (with ``retry_after_s`` only when the whole bot must pause) and Rejected.
+        Raises Unavailable (with ``retry_after_s`` only when the whole bot must pause) and Rejected; Conflict where
+        somebody else gets the bot's updates.
         """
         try:
             return await self._do_post(endpoint, dict(fields))
         except TelegramError as error:
             raise in_pams_words(error) from error
+
+    @staticmethod
+    def file(content: bytes, name: str) -> InputFile:
+        """A field of ``say`` that goes up as a file; the name's ending tells its kind."""
+        return InputFile(content, name)
+
+    async def hang_up(self) -> None:
+        for request in self._request:
+            await request.shutdown()
 
 
 def in_pams_words(error: TelegramError) -> PamError:
@@ -134,20 +167,21 @@ def in_pams_words(error: TelegramError) -> PamError:
         said = error.message.lower()
         reason = next((REASONS[words] for words in REASONS if words in said), "refused")
         return Rejected(reason, error.message)
+    if isinstance(error, Conflict):
+        return errors.Conflict(error.message)
     if isinstance(error, InvalidToken):
         return KeyRefused("Telegram refuses the bot's token")
     return Unavailable(f"Telegram: {error.message}")
 
 
-def bot_for(token: str, origin: str, deadline_s: float) -> LeanBot:
-    """``origin`` is the Bot API's scheme, host and port."""
-    request = TelegramRequest(origin, deadline_s)
+def bot_for(token: str, origin: str, deadline_s: float, poll_s: float = 0.0) -> LeanBot:
+    """``origin`` is the Bot API's scheme, host and port; ``poll_s`` is how much longer a poll may take than a call."""
     return LeanBot(
         token,
         base_url=f"{origin}/bot",
         base_file_url=f"{origin}/file/bot",
-        request=request,
-        get_updates_request=request,
+        request=TelegramRequest(origin, deadline_s),
+        get_updates_request=PollingRequest(origin, deadline_s + poll_s),
     )
 
 

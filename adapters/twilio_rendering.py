@@ -15,15 +15,14 @@ def sms_texts(answer: Answer) -> list[str]:
     """One text per message, none of them blank."""
     words = answer.plain
     if answer.buttons:
-        words = f"{words}\n{_choices(answer.buttons)}"
+        words = f"{words}\n{_choices(answer.buttons, answer.how_to_choose)}"
     text = transliterate(words).strip()
     return [text[start:end] for start, end in stretches(text, LONGEST_MESSAGE)]
 
 
-def _choices(buttons: tuple[Button, ...]) -> str:
+def _choices(buttons: tuple[Button, ...], reply: str) -> str:
     numbered = [f"{number} {button.label}" for number, button in enumerate(buttons, 1)]
-    reply = "Reply 1." if len(buttons) == 1 else f"Reply 1-{len(buttons)}."
     in_line = ", ".join(numbered)
     if len(in_line) <= SHORT_CHOICES and not any("," in button.label for button in buttons):
-        return f"{in_line}. {reply}"
-    return "\n".join((*numbered, reply))
+        return f"{in_line}. {reply}".rstrip()
+    return "\n".join((*numbered, reply)).rstrip()

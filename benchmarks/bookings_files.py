@@ -9,10 +9,11 @@ from pathlib import Path
 
 from adapters.sql_store.sqlite_store import SqliteStore, migrate_file
 from bot.domain.booking import Entry
+from bot.domain.budget import planned
 from bot.domain.letter import Address
 from bot.domain.money import Money
 from bot.domain.person import KnownAddress, Person
-from bot.domain.taxonomy import place_of, scope_of
+from bot.domain.taxonomy import place_of
 from bot.kit.keyring import Keyring
 from bot.ports.people import Newcomer
 
@@ -80,7 +81,7 @@ async def _build(path: Path, how_many: int) -> None:
         known = await tx.people.meet(Address("sms", "+14155550123"), NOW)
         await tx.people.give_address(known.id, person.id)
         for word in BUDGETS:
-            await tx.budgets.set(person.ledger_id, scope_of(word), word, "monthly", Money(10**11, "USD"))
+            await tx.budgets.set(person.ledger_id, planned(word, Money(10**11, "USD")))
         for word in CATEGORIES:
             day = TODAY - timedelta(days=DAYS)
             entry = Entry(kind="expense", amount=Money(100, "USD"), place=place_of(word), booked_on=day)
@@ -115,6 +116,6 @@ def _add_many(connection: sqlite3.Connection, person: Person, how_many: int) -> 
 
 def _fingerprint() -> str:
     """Of the schema and of how the rows are made."""
-    schema = sorted((Path(__file__).parent.parent / "adapters/sql_store/migrations").glob("*.sql"))
+    schema = sorted((Path(__file__).parent.parent / "adapters/sql_store/migrations/sqlite").glob("*.sql"))
     made = b"".join(path.read_bytes() for path in (*schema, Path(__file__)))
     return hashlib.sha256(made).hexdigest()[:12]

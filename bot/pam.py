@@ -13,6 +13,7 @@ from bot.ports.store import Store
 from bot.turns.account_turn import AccountTurn
 from bot.turns.answering import Answering
 from bot.turns.dispatch import Dispatch
+from bot.turns.look_turn import LookTurn
 from bot.turns.message_turn import MessageTurn
 
 # Out of the 8 s in which every role has to end.
@@ -26,6 +27,7 @@ class Pam:
     messages: MessageTurn
     dispatch: Dispatch
     accounts: AccountTurn
+    looks: LookTurn
     stopping: asyncio.Event
 
     async def work(self) -> None:
@@ -68,4 +70,5 @@ def build_pam(store: Store, clock: Clock, channels: Mapping[str, Channel], house
         show_typing=dispatch.show_typing,
     )
     accounts = AccountTurn(store=store, clock=clock, house=house, inbox_bell=inbox_bell, outbox_bell=outbox_bell)
-    return Pam(messages=messages, dispatch=dispatch, accounts=accounts, stopping=asyncio.Event())
+    looks = LookTurn(store=store, clock=clock, house=house)
+    return Pam(messages=messages, dispatch=dispatch, accounts=accounts, looks=looks, stopping=asyncio.Event())

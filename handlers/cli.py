@@ -5,17 +5,33 @@ import contextlib
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
+FAILED = 1
 CONFIGURATION_WRONG = 78
+WHAT_TO_DO = {
+    "schema_too_new": "DATABASE_URL names a database newer than this version of PAM: start the newer version",
+    "schema_not_current": "DATABASE_URL names a database on another schema: run pam migrate",
+    "database_refuses": "DATABASE_URL is refused by its server: check the user, the password and the database's name",
+    "database_not_empty": "DATABASE_URL names a database that is not empty, and nothing was changed: name an empty one",
+    "backup_unreadable": "this is no backup, or not the whole of one, and nothing was changed",
+    "backup_too_new": "this backup is of a newer version of PAM, and nothing was changed: restore it with that one",
+    "backup_other_key": "this backup opens only with the PAM_SECRET_KEY of its house, and nothing was changed",
+}
+# The others are about the configuration.
+ABOUT_A_FILE = frozenset({"database_not_empty", "backup_unreadable", "backup_too_new", "backup_other_key"})
 
 COMMANDS = {
     "sandbox": "PAM with a pretend street and a page with two phones: no accounts, no keys",
     "run": "everything in one process, against what the environment configures",
     "migrate": "brings the database to the newest schema; safe to run twice",
+    "backup": "everything into one file, while PAM is running",
+    "restore": "everything from such a file into an empty database",
     "chat": "talk to PAM in this terminal",
     "understand": "JSON Lines in, what the offline brain understands out",
     "invite": "prints a one-time invitation code",
     "people": "everyone PAM knows, with their channels and ledger",
+    "replay": "builds each ledger again from its journal and compares",
     "dead": "messages and letters that were given up on",
 }
 
@@ -45,21 +61,15 @@ def _run(options: argparse.Namespace) -> int:
             _complain(fault)
         return CONFIGURATION_WRONG
     except Refused as refusal:
-        _complain(_what_to_do(refusal.reason))
-        return CONFIGURATION_WRONG
+        _complain(WHAT_TO_DO.get(refusal.reason, f"refused: {refusal.reason}"))
+        return FAILED if refusal.reason in ABOUT_A_FILE else CONFIGURATION_WRONG
     except (PamError, OSError) as fault:
         _complain(f"failed: {fault}")
-        return 1
+        return FAILED
 
 
 def _complain(text: str) -> None:
     print(f"pam: {text}", file=sys.stderr)
-
-
-def _what_to_do(reason: str) -> str:
-    if reason == "schema_too_new":
-        return "DATABASE_URL names a database newer than this version of PAM: start the newer version"
-    return "DATABASE_URL names a database on another schema: run pam migrate"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     added["sandbox"].add_argument("--no-browser", action="store_true", help="do not open the page")
     added["run"].add_argument("--host", help="where to listen (HOST, else 127.0.0.1)")
     added["run"].add_argument("--port", type=_port, help="the port to listen on (PORT, else 8000)")
+    for name in ("backup", "restore"):
+        added[name].add_argument("file", type=Path, help="the backup's file")
     deeds = added["dead"].add_subparsers(dest="deed", metavar="list|show|retry|drop", required=True)
     deeds.add_parser("list", help="all of them")
     for deed, says in (("show", "one of them"), ("retry", "tries one again"), ("drop", "forgets one")):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.domain.ids import LetterId, MessageId
 from bot.domain.letter import Address
 from bot.pam import Pam
-from handlers.assembly import house, serving
+from handlers.assembly import house, serving, store
 from handlers.settings import Settings
 
 Answer = TypeVar("Answer")
@@ -20,7 +20,7 @@ Answer = TypeVar("Answer")
 def run(settings: Settings, options: argparse.Namespace) -> int:
     settings = replace(settings, host=options.host or settings.host, port=_port(settings, options))
     house.set_up_logs(settings)
-    house.migrate(settings)
+    store.migrate(settings)
     return house.in_loop(serving.run(settings))
 
 
@@ -31,14 +31,26 @@ def sandbox(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def migrate(settings: Settings, _options: argparse.Namespace) -> int:
-    applied = house.migrate(settings)
+    applied = store.migrate(settings)
     print(f"{applied} migrations applied" if applied else "nothing to do: the schema is the newest")
+    return 0
+
+
+def backup(settings: Settings, options: argparse.Namespace) -> int:
+    rows = store.back_up(settings, house.keyring_of(settings), options.file)
+    print(f"{rows} rows in {options.file}; they open only with this house's PAM_SECRET_KEY: keep it elsewhere")
+    return 0
+
+
+def restore(settings: Settings, options: argparse.Namespace) -> int:
+    rows = store.restore(settings, house.keyring_of(settings), options.file)
+    print(f"{rows} rows are back")
     return 0
 
 
 def chat(settings: Settings, _options: argparse.Namespace) -> int:
     house.set_up_logs(replace(settings, log_level="WARNING"))
-    house.migrate(settings)
+    store.migrate(settings)
     return house.in_loop(serving.chat_here(settings))
 
 
@@ -59,6 +71,16 @@ def people(settings: Settings, _options: argparse.Namespace) -> int:
         channels = " ".join(_address(each.address) for each in known)
         print(f"{person.id}\t{channels}\tledger {person.ledger_id}")
     return 0
+
+
+def replay(settings: Settings, _options: argparse.Namespace) -> int:
+    audits = _ask(settings, lambda pam: pam.accounts.audit())
+    for ledger_id, audit in audits:
+        told = "equal" if not audit.differences else f"{len(audit.differences)} differences"
+        print(f"ledger {ledger_id}\t{audit.acts} acts\t{audit.bookings} bookings\t{told}")
+        for difference in audit.differences:
+            print(f"\t{difference}")
+    return 1 if any(audit.differences for _, audit in audits) else 0
 
 
 def dead(settings: Settings, options: argparse.Namespace) -> int:
@@ -111,5 +133,6 @@ def _minute(at: datetime) -> str:
 
 
 DEEDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
-    deed.__name__: deed for deed in (sandbox, run, migrate, chat, understand, invite, people, dead)
+    deed.__name__: deed
+    for deed in (sandbox, run, migrate, backup, restore, chat, understand, invite, people, replay, dead)
 }

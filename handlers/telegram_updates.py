@@ -1,6 +1,7 @@
 """Telegram's updates in PAM's words; only the fields PAM needs, and only a person's own words in a private chat."""
 
 import re
+from collections.abc import Awaitable, Callable
 
 import msgspec
 
@@ -8,6 +9,10 @@ from bot.domain.letter import Address
 from bot.domain.messages import Contact, IncomingMessage, Tap
 from bot.kit.payment_cards import mask_cards
 from bot.kit.plain_text import plain_name, plain_text
+
+Accept = Callable[[IncomingMessage], Awaitable[bool]]
+KeepRaw = Callable[[str, bytes, str], Awaitable[None]]
+"""Keeps what could not be understood: the source, the bytes as they came, the reason."""
 
 # "/undo@PamBot 2" in its parts.
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@[A-Za-z0-9_]{1,64})?(?:\s+(.*))?", re.DOTALL)

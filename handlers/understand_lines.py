@@ -80,11 +80,19 @@ def _predicted(decision: Decision) -> list[Predicted]:
 def _frame(call: SkillCall) -> Predicted:
     """A call as LABELS tell it: the category by its published leaf, and beside it the person's own word."""
     slots = {name: _plain(value) for name, value in call.slots.items()}
+    slots = _as_labelled(slots)
     word = call.slots.get("category")
     if isinstance(word, str):
         leaf = place_of(word).leaf
         slots |= {"category": word if leaf == OTHER else leaf, "category_text": word}
     return {"skill": call.skill, "slots": slots}
+
+
+def _as_labelled(slots: Predicted) -> Predicted:
+    """One person's share of a split as LABELS tell it: the amount, with whoever paid."""
+    if "share" in slots:
+        slots = {"amount": slots["share"], **slots}
+    return {"with": [slots["payer"]], **slots} if "payer" in slots else slots
 
 
 def _plain(value: object) -> object:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from bot.domain.booking import BookingKind, Entry
+from bot.domain.booking import Entry
 from bot.domain.money import Money
 from bot.domain.taxonomy import place_of
+from bot.ports.books import Flow
 
 WEDNESDAY = date(2026, 11, 18)
 
@@ -17,5 +18,5 @@ def earned(minor: int, word: str = "salary", day: date = WEDNESDAY, *, currency:
     return entry("income", minor, word, day, currency)
 
 
-def entry(kind: BookingKind, minor: int, word: str, day: date, currency: str) -> Entry:
+def entry(kind: Flow, minor: int, word: str, day: date, currency: str) -> Entry:
     return Entry(kind=kind, amount=Money(minor, currency), place=place_of(word), booked_on=day)

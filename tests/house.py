@@ -10,6 +10,7 @@ from bot.domain.visit import House
 from bot.pam import Pam, build_pam
 from tests.clocks import FakeClock
 from tests.kept import fresh_store
+from tests.shelves import Shelf
 
 ANN_SMS = Address("sms", "+14155550123")
 ANN_TELEGRAM = Address("telegram", "1001")
@@ -90,8 +91,11 @@ class Room:
 
 
 @asynccontextmanager
-async def a_room(folder: Path, house: House = OPEN_HOUSE, clock: FakeClock | None = None) -> AsyncGenerator[Room]:
-    store = fresh_store(folder)
+async def a_room(
+    folder: Path, house: House = OPEN_HOUSE, clock: FakeClock | None = None, *, shelf: Shelf | None = None
+) -> AsyncGenerator[Room]:
+    """On a file in the folder, or on a shelf of either kind."""
+    store = shelf.open() if shelf else fresh_store(folder)
     clock = clock or FakeClock()
     channels = {name: RecordingChannel(name) for name in ("sms", "telegram")}
     pam = build_pam(store, clock, channels, house)

@@ -65,6 +65,10 @@ class Courier:
         first, second = await asyncio.gather(self._post_once(parcel), self._post_once(parcel))
         return first if not first.taken else second
 
+    def note_fetched(self, vendor: Vendor, what: str, parameters: dict[str, object]) -> None:
+        """Something PAM came for herself and has acknowledged: in the journal as if it had been delivered."""
+        self._journal.record("webhook", vendor, what, parameters, (200, "fetched"))
+
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()

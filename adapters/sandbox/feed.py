@@ -27,6 +27,12 @@ class Feed:
         for listener in self._listeners:
             listener.put_nowait(event)
 
+    def forget(self, whom: set[object]) -> None:
+        """Nothing of these is shown to those who come later, nor what PAM did for them."""
+        kept = [event for event in self.history if event.get("who") not in whom and event["kind"] != "step"]
+        self.history.clear()
+        self.history.extend(kept)
+
     @contextmanager
     def listening(self) -> Generator[tuple[list[Event], "asyncio.Queue[Event | None]"]]:
         """The past, and a queue of what follows; None in it is the end."""

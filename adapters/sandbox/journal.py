@@ -13,7 +13,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One request and how it was answered.
 
     direction   ``call`` is PAM asking a vendor, ``webhook`` a vendor telling PAM
-    what        Telegram's method, Twilio's verb and path, or the path of PAM's that was told
+    what        Telegram's method, Twilio's verb and path, or the path of PAM's that was told;
+                ``getUpdates`` for an update that she came for and let go of
     status      the answer's HTTP status; 0 when there was none
     note        the fault that was played, or why there was no answer
     """

@@ -36,3 +36,9 @@ class Hello(Deed):
 
 class ShareContact(Deed):
     own: bool
+
+
+class StartOver(Deed):
+    """``language`` is a BCP 47 tag to begin in."""
+
+    language: str = ""

@@ -1,8 +1,7 @@
 """The page's routes: its files, the stream of what happens, and what a person does with the two phones."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 from zoneinfo import available_timezones
 
 import msgspec
@@ -13,8 +12,10 @@ from starlette.routing import Route
 from adapters.sandbox import page_deeds as deeds
 from adapters.sandbox.errands import Errands
 from adapters.sandbox.faults import Fault
-from adapters.sandbox.page_files import page_file
+from adapters.sandbox.page_books import book_routes
+from adapters.sandbox.page_files import HEADERS, page_file
 from adapters.sandbox.page_guard import NotForYou, check_host, read_own_body
+from adapters.sandbox.page_hooks import Hooks
 from adapters.sandbox.page_stream import page_stream
 from adapters.sandbox.people import ANN, ANN_NUMBER, STRANGERS_NUMBER
 from adapters.sandbox.street import Street
@@ -26,21 +27,6 @@ LONGEST_SMS = 1600
 FARTHEST_MOVE_H = 24 * 366
 
 
-class Steps(Protocol):
-    """PAM's telling of what happened: dicts of trace, stage, text and at, as they happen."""
-
-    def subscribe(self) -> AsyncIterator[dict[str, str]]: ...
-
-
-@dataclass(frozen=True)
-class Hooks:
-    """What the page asks of PAM herself. ``move_clock`` returns the new time in ISO 8601."""
-
-    set_timezone: Callable[[str], Awaitable[None]]
-    move_clock: Callable[[float], Awaitable[str]]
-    steps: Steps
-
-
 def page_routes(street: Street, hooks: Hooks) -> list[Route]:
     """To be mounted at the root of PAM's own app; Ann's Telegram is open from the start."""
     street.telegram.open(ANN)
@@ -49,6 +35,8 @@ def page_routes(street: Street, hooks: Hooks) -> list[Route]:
         Route("/", page.show_page),
         Route("/page/{name}", page.show_file),
         Route("/sandbox/events", page.stream),
+        Route("/sandbox/photo/{file_id}", page.show_photo),
+        *book_routes(hooks),
     ]
     posts: dict[str, Callable[[bytes], Awaitable[None]]] = {
         "say": page.say,
@@ -57,6 +45,7 @@ def page_routes(street: Street, hooks: Hooks) -> list[Route]:
         "clock": page.move_clock,
         "hello": page.hello,
         "contact": page.share_contact,
+        "reset": page.start_over,
     }
     return routes + [Route(f"/sandbox/{name}", _deed(do), methods=["POST"]) for name, do in posts.items()]
 
@@ -86,6 +75,14 @@ class _Page:
 
     async def show_file(self, request: Request) -> Response:
         return self._file(request, request.path_params["name"])
+
+    async def show_photo(self, request: Request) -> Response:
+        try:
+            check_host(request)
+        except NotForYou as refusal:
+            return JSONResponse({"error": refusal.reason}, refusal.status)
+        seen = self._street.telegram.look_at(request.path_params["file_id"])
+        return Response(seen[0], headers=HEADERS, media_type=seen[1]) if seen else Response(status_code=404)
 
     async def stream(self, request: Request) -> Response:
         try:
@@ -143,6 +140,12 @@ class _Page:
         if timezone not in available_timezones():
             raise NotForYou(400, "No such time zone.")
         await self._hooks.set_timezone(timezone)
+
+    async def start_over(self, body: bytes) -> None:
+        """Somebody new holds the two phones: nothing that was said is theirs."""
+        await self._hooks.start_over(_read(body, deeds.StartOver).language)
+        self._street.forget_conversations(ANN, ANN_NUMBER)
+        self._street.feed.pass_on({"kind": "reset"})
 
     def _file(self, request: Request, name: str) -> Response:
         try:

@@ -17,10 +17,12 @@ from adapters.sandbox.front import Front
 from adapters.sandbox.journal import Journal
 from adapters.sandbox.keys import Keys
 from adapters.sandbox.loopback_server import serve_on_loopback
+from adapters.sandbox.people import Person
 from adapters.sandbox.telegram_api import TelegramApi
 from adapters.sandbox.telegram_chats import Chats
 from adapters.sandbox.telegram_limits import Limits
 from adapters.sandbox.telegram_person import TelegramPerson
+from adapters.sandbox.telegram_photos import Photos
 from adapters.sandbox.telegram_taps import Taps
 from adapters.sandbox.telegram_updates import Updates, Webhook
 from adapters.sandbox.telegram_world import TelegramWorld
@@ -65,7 +67,7 @@ class Street:
         self._errands = Errands()
         self._front = Front(self.journal, self.faults)
         self._updates = Updates(self._courier, self.faults, backoff, now)
-        telegram = TelegramWorld(keys, Chats(now), self._updates, Taps(), self.limits, self.feed, now)
+        telegram = TelegramWorld(keys, Chats(now), self._updates, Taps(), self.limits, Photos(), self.feed, now)
         self.telegram = TelegramPerson(telegram)
         self._telegram_api = TelegramApi(telegram)
         self._twilio = TwilioWorld(keys, SmsBook(keys.account_sid, now), Carrier(), self.feed, now)
@@ -79,6 +81,11 @@ class Street:
         base = public_url.rstrip("/")
         self._updates.point(Webhook(f"{base}/telegram/webhook", self.keys.webhook_secret))
         self._twilio.inbound_url = f"{base}/sms/inbound"
+
+    def forget_conversations(self, person: Person, number: str) -> None:
+        """Both phones empty, as new ones are; what waits at a vendor is delivered all the same."""
+        self.telegram.forget(person)
+        self.feed.forget({person.id, number})
 
     async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
         """All vendors as one ASGI app; only ``serve`` can also hang up on a caller."""

@@ -8,7 +8,6 @@ from adapters.sandbox import telegram_parameters as ask
 from adapters.sandbox.faults import Vendor
 from adapters.sandbox.telegram_messages import TelegramMessages
 from adapters.sandbox.telegram_parameters import read_parameters as read
-from adapters.sandbox.telegram_photos import Photos
 from adapters.sandbox.telegram_refusal import NotOk, server_error, too_many_requests
 from adapters.sandbox.telegram_webhooks import delete_webhook, get_updates, set_webhook, webhook_info
 from adapters.sandbox.telegram_world import TelegramWorld
@@ -29,7 +28,6 @@ class TelegramApi:
 
     def __init__(self, world: TelegramWorld) -> None:
         self._world = world
-        self._photos = Photos()
         self._methods = {**self._talking(), **self._listening()}
 
     def label(self, call: Call) -> str:
@@ -70,11 +68,12 @@ class TelegramApi:
 
     def _talking(self) -> dict[str, Method]:
         """What a chat shows, by the method's name in small letters."""
-        messages = TelegramMessages(self._world, self._photos)
+        messages = TelegramMessages(self._world)
         return {
             "sendmessage": lambda call: messages.send_message(read(call, ask.SendMessage)),
             "sendphoto": lambda call: messages.send_photo(read(call, ask.SendPhoto), call.files),
             "editmessagetext": lambda call: messages.edit_text(read(call, ask.EditMessageText)),
+            "editmessagecaption": lambda call: messages.edit_caption(read(call, ask.EditMessageCaption)),
             "editmessagereplymarkup": lambda call: messages.edit_keyboard(read(call, ask.EditMessageReplyMarkup)),
             "deletemessage": lambda call: messages.delete(read(call, ask.OfMessage)),
             "answercallbackquery": lambda call: messages.answer_tap(read(call, ask.AnswerCallbackQuery)),
@@ -91,7 +90,7 @@ class TelegramApi:
             "deletewebhook": lambda call: delete_webhook(updates, read(call, ask.DeleteWebhook)),
             "getwebhookinfo": lambda call: webhook_info(updates, read(call, ask.Nothing)),
             "getupdates": lambda call: get_updates(updates, read(call, ask.GetUpdates)),
-            "getfile": lambda call: self._photos.describe(read(call, ask.GetFile).file_id),
+            "getfile": lambda call: self._world.photos.describe(read(call, ask.GetFile).file_id),
             "setmycommands": lambda call: bool(read(call, ask.SetMyCommands)),
         }
 
@@ -112,7 +111,7 @@ class TelegramApi:
             raise NotOk(401, "Unauthorized")
 
     def _fetch_file(self, file_path: str) -> Reply:
-        content = self._photos.fetch(file_path)
+        content = self._world.photos.fetch(file_path)
         if content is None:
             raise NotOk(404, "Not Found: file not found")
         return Reply(200, content, "application/octet-stream")

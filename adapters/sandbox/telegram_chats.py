@@ -15,7 +15,7 @@ Json = dict[str, object]
 
 @dataclass
 class ChatMessage:
-    """One message. ``extra`` holds what is neither text nor keyboard: a contact, a photo."""
+    """One message; the content of a ``photo`` (a PhotoSize) is its caption, ``extra`` holds what is none of these."""
 
     id: int
     chat: Json
@@ -24,6 +24,7 @@ class ChatMessage:
     content: Formatted
     keyboard: InlineKeyboard | None = None
     edit_date: int | None = None
+    photo: Json | None = None
     extra: Json = field(default_factory=dict)
 
     @property
@@ -33,7 +34,7 @@ class ChatMessage:
     def as_json(self) -> Json:
         """A Message of the Bot API."""
         message: Json = {"message_id": self.id, "from": self.sender, "chat": self.chat, "date": self.date}
-        words = "caption" if "photo" in self.extra else "text"
+        words = "caption" if self.photo else "text"
         if self.edit_date is not None:
             message["edit_date"] = self.edit_date
         if self.content.text:
@@ -42,6 +43,8 @@ class ChatMessage:
             message["caption_entities" if words == "caption" else "entities"] = self.content.entities
         if self.keyboard is not None:
             message["reply_markup"] = msgspec.to_builtins(self.keyboard)
+        if self.photo:
+            message["photo"] = [self.photo]
         return {**message, **self.extra}
 
 
@@ -94,6 +97,11 @@ class Chats:
 
     def remove(self, message: ChatMessage) -> None:
         del self._messages[chat_id_of(message.chat), message.id]
+
+    def forget(self, chat_id: int) -> None:
+        """Every message of a chat is gone, for the bot too."""
+        for key in [key for key in self._messages if key[0] == chat_id]:
+            del self._messages[key]
 
     def in_chat(self, chat_id: int) -> list[ChatMessage]:
         """Oldest first."""

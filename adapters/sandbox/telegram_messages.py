@@ -2,9 +2,11 @@
 
 from adapters.sandbox.feed import Event
 from adapters.sandbox.telegram_chats import ChatMessage, chat_id_of
+from adapters.sandbox.telegram_html import Formatted
 from adapters.sandbox.telegram_keyboard import read_keyboard
 from adapters.sandbox.telegram_parameters import (
     AnswerCallbackQuery,
+    EditMessageCaption,
     EditMessageReplyMarkup,
     EditMessageText,
     OfMessage,
@@ -14,7 +16,6 @@ from adapters.sandbox.telegram_parameters import (
     SendMessageDraft,
     SendPhoto,
 )
-from adapters.sandbox.telegram_photos import Photos
 from adapters.sandbox.telegram_refusal import bad_request, too_many_requests
 from adapters.sandbox.telegram_shown import shown
 from adapters.sandbox.telegram_words import check_caption, check_text, read_words
@@ -29,43 +30,44 @@ ACTIONS = frozenset(
 )
 LONGEST_NOTICE = 200
 
+Editing = EditMessageText | EditMessageCaption | EditMessageReplyMarkup
+
 
 class TelegramMessages:
     """Each method returns the ``result`` of its answer or raises NotOk."""
 
-    def __init__(self, world: TelegramWorld, photos: Photos) -> None:
+    def __init__(self, world: TelegramWorld) -> None:
         self._world = world
-        self._photos = photos
 
     def send_message(self, asked: SendMessage) -> Json:
         content = check_text(read_words(asked.text, asked.parse_mode, asked.entities))
         return self._send(asked, ChatMessage(0, {}, self._world.bot, 0, content))
 
     def send_photo(self, asked: SendPhoto, files: dict[str, Upload]) -> Json:
+        if not asked.photo:
+            raise bad_request("there is no photo in the request")
         content = check_caption(read_words(asked.caption, asked.parse_mode, asked.caption_entities))
         upload = files.get(asked.photo.removeprefix("attach://"))
-        draft = ChatMessage(0, {}, self._world.bot, 0, content)
-        draft.extra["photo"] = [self._photos.keep(upload.content if upload else self._photos.again(asked.photo))]
-        return self._send(asked, draft)
+        photos = self._world.photos
+        photo = photos.keep(upload.content if upload else photos.again(asked.photo))
+        return self._send(asked, ChatMessage(0, {}, self._world.bot, 0, content, photo=photo))
 
     def edit_text(self, asked: EditMessageText) -> Json:
         message = self._own_message(asked)
-        content = check_text(read_words(asked.text, asked.parse_mode, asked.entities))
-        keyboard = read_keyboard(asked.reply_markup)
-        if (content, keyboard) == (message.content, message.keyboard):
-            raise _not_modified()
-        message.keyboard = keyboard
-        self._world.chats.rewrite(message, content)
-        return self._show(message, "edit")
+        if message.photo:
+            raise bad_request("there is no text in the message to edit")
+        return self._rewrite(message, check_text(read_words(asked.text, asked.parse_mode, asked.entities)), asked)
+
+    def edit_caption(self, asked: EditMessageCaption) -> Json:
+        message = self._own_message(asked)
+        if not message.photo:
+            raise bad_request("there is no caption in the message to edit")
+        content = check_caption(read_words(asked.caption, asked.parse_mode, asked.caption_entities))
+        return self._rewrite(message, content, asked)
 
     def edit_keyboard(self, asked: EditMessageReplyMarkup) -> Json:
         message = self._own_message(asked)
-        keyboard = read_keyboard(asked.reply_markup)
-        if keyboard == message.keyboard:
-            raise _not_modified()
-        message.keyboard = keyboard
-        self._world.chats.rewrite(message, message.content)
-        return self._show(message, "edit")
+        return self._rewrite(message, message.content, asked)
 
     def delete(self, asked: OfMessage) -> bool:
         """In a private chat a bot may take away the person's messages too."""
@@ -114,10 +116,18 @@ class TelegramMessages:
             raise too_many_requests(wait_s)
         message = self._world.chats.write(chat, draft.sender, draft.content)
         message.keyboard = keyboard
-        message.extra = draft.extra
+        message.photo = draft.photo
         return self._show(message, "message")
 
-    def _own_message(self, asked: EditMessageText | EditMessageReplyMarkup) -> ChatMessage:
+    def _rewrite(self, message: ChatMessage, content: Formatted, asked: Editing) -> Json:
+        keyboard = read_keyboard(asked.reply_markup)
+        if (content, keyboard) == (message.content, message.keyboard):
+            raise _not_modified()
+        message.keyboard = keyboard
+        self._world.chats.rewrite(message, content)
+        return self._show(message, "edit")
+
+    def _own_message(self, asked: Editing) -> ChatMessage:
         chat = self._world.chats.reachable(asked.chat_id)
         message = self._world.chats.find(chat_id_of(chat), asked.message_id)
         if message is None:

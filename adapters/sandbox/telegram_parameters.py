@@ -94,6 +94,16 @@ class EditMessageText(OfMessage):
     business_connection_id: str | None = None
 
 
+class EditMessageCaption(OfMessage):
+    caption: str = ""
+    parse_mode: str | None = None
+    caption_entities: list[Json] | None = None
+    show_caption_above_media: bool = False
+    reply_markup: Json | None = None
+    inline_message_id: str | None = None
+    business_connection_id: str | None = None
+
+
 class EditMessageReplyMarkup(OfMessage):
     reply_markup: Json | None = None
     inline_message_id: str | None = None

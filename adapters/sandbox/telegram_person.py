@@ -87,6 +87,14 @@ class TelegramPerson:
         """An update as no app makes it, for attacks: posted in its turn, with the right secret."""
         return self._updates.add(kind, content, chat_id)
 
+    def send_raw(self, raw: bytes, chat_id: int) -> int:
+        """Not even an update; the id under which the bot finds it."""
+        return self._updates.add_raw(raw, chat_id)
+
+    def forget(self, user: Person = ANN) -> None:
+        """The chat is as empty as a new one."""
+        self._chats.forget(user.id)
+
     def open(self, user: Person = ANN) -> None:
         """The bot may write to this person from now on."""
         self._chats.open(user)
@@ -97,6 +105,10 @@ class TelegramPerson:
     def messages(self, user: Person = ANN) -> list[ChatMessage]:
         """What the chat shows now, oldest first."""
         return self._chats.in_chat(user.id)
+
+    def look_at(self, file_id: str) -> tuple[bytes, str] | None:
+        """A picture in a chat and its media type; None for an old one that is kept no more."""
+        return self._world.photos.look_at(file_id)
 
     async def settled(self) -> None:
         """Until all that was said and done was taken by the webhook."""

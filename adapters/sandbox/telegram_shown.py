@@ -8,7 +8,7 @@ from adapters.sandbox.telegram_keyboard import buttons_of
 
 def shown(message: ChatMessage, kind: str, now: float) -> Event:
     """``kind`` is "message" or "edit"."""
-    return {
+    event: Event = {
         "kind": kind,
         "phone": "telegram",
         "who": chat_id_of(message.chat),
@@ -19,3 +19,9 @@ def shown(message: ChatMessage, kind: str, now: float) -> Event:
         "status": "sent",
         "at": iso_time(now),
     }
+    if message.photo:
+        event |= {"photo": f"/sandbox/photo/{message.photo['file_id']}"}
+        event |= {side: message.photo[side] for side in ("width", "height")}
+        # Telegram knows no alternative text: whoever cannot see the picture has its caption.
+        event["alt"] = message.content.text
+    return event

@@ -28,8 +28,15 @@ class Webhook:
 
 @dataclass(frozen=True)
 class Pending:
+    """``raw`` instead of the update where it is to be sent as no Telegram would."""
+
     chat_id: int
     update: Json
+    raw: bytes | None = None
+
+    @property
+    def sent(self) -> Json | msgspec.Raw:
+        return self.update if self.raw is None else msgspec.Raw(self.raw)
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,14 @@ class Updates:
             self._wake("arrived")
         return self._last_id
 
+    def add_raw(self, raw: bytes, chat_id: int) -> int:
+        """The id under which these bytes wait, whatever stands in them."""
+        self._last_id += 1
+        self._pending[self._last_id] = Pending(chat_id, {"update_id": self._last_id}, raw)
+        self._line_up(chat_id, self._last_id)
+        self._wake("arrived")
+        return self._last_id
+
     def point(self, webhook: Webhook | None, *, drop_pending: bool = False) -> None:
         """Where updates go from now on, those still waiting included; None is back to polling."""
         if drop_pending:
@@ -85,7 +100,7 @@ class Updates:
         for update_id, waiting in self._pending.items():
             self._line_up(waiting.chat_id, update_id)
 
-    async def fetch(self, offset: int, limit: int, timeout_s: float) -> list[Json]:
+    async def fetch(self, offset: int, limit: int, timeout_s: float) -> list[Json | msgspec.Raw]:
         """Long polling. Raises NotOk (409) when a webhook is set or another poll takes over."""
         if self.webhook is not None:
             raise NotOk(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first")
@@ -125,10 +140,10 @@ class Updates:
             kept = list(self._pending)[offset:]
             offset = kept[0] if kept else 0
         for update_id in [known for known in self._pending if known < offset]:
-            del self._pending[update_id]
+            self._courier.note_fetched("Telegram", "getUpdates", self._pending.pop(update_id).update)
 
-    def _first(self, limit: int) -> list[Json]:
-        return [waiting.update for waiting in self._pending.values()][: max(1, min(limit, 100))]
+    def _first(self, limit: int) -> list[Json | msgspec.Raw]:
+        return [waiting.sent for waiting in self._pending.values()][: max(1, min(limit, 100))]
 
     def _line_up(self, chat_id: int, update_id: int) -> None:
         if self.webhook is None:
@@ -150,7 +165,7 @@ class Updates:
                 queue.remove(update_id)
                 continue
             async with self._in_flight:
-                answer = await self._courier.post(_parcel(webhook, waiting.update))
+                answer = await self._courier.post(_parcel(webhook, waiting))
             if answer.taken:
                 self._pending.pop(update_id, None)
                 queue.remove(update_id)
@@ -167,11 +182,11 @@ class Updates:
         return queue[-1 if reordered else 0]
 
 
-def _parcel(webhook: Webhook, update: Json) -> Parcel:
+def _parcel(webhook: Webhook, waiting: Pending) -> Parcel:
     headers = {"Content-Type": "application/json"}
     if webhook.secret:
         headers["X-Telegram-Bot-Api-Secret-Token"] = webhook.secret
-    return Parcel("Telegram", webhook.url, headers, msgspec.json.encode(update), update)
+    return Parcel("Telegram", webhook.url, headers, msgspec.json.encode(waiting.sent), waiting.update)
 
 
 def _trouble(answer: Answer) -> str:

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+import msgspec
+
 from adapters.sandbox.telegram_parameters import DeleteWebhook, GetUpdates, Nothing, SetWebhook
 from adapters.sandbox.telegram_refusal import bad_request
 from adapters.sandbox.telegram_updates import Updates, Webhook
@@ -58,7 +60,7 @@ def webhook_info(updates: Updates, _: Nothing) -> Json:
     return info
 
 
-async def get_updates(updates: Updates, asked: GetUpdates) -> list[Json]:
+async def get_updates(updates: Updates, asked: GetUpdates) -> list[Json | msgspec.Raw]:
     _remember_kinds(updates, asked.allowed_updates)
     return await updates.fetch(asked.offset, asked.limit, asked.timeout)
 

@@ -1,4 +1,4 @@
-"""One bot's Telegram: its chats, its updates and its waiting taps, shared by the API and by the people."""
+"""One bot's Telegram: its chats, pictures, updates and waiting taps, shared by the API and by the people."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from adapters.sandbox.feed import Feed
 from adapters.sandbox.keys import Keys
 from adapters.sandbox.telegram_chats import Chats
 from adapters.sandbox.telegram_limits import Limits
+from adapters.sandbox.telegram_photos import Photos
 from adapters.sandbox.telegram_taps import Taps
 from adapters.sandbox.telegram_updates import Updates
 
@@ -18,6 +19,7 @@ class TelegramWorld:
     updates: Updates
     taps: Taps
     limits: Limits
+    photos: Photos
     feed: Feed
     now: Callable[[], float]
 

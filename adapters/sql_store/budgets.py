@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 
+import msgspec
+
 from adapters.sql_store.instants import to_ms
 from adapters.sql_store.session import Row, Session, Value
-from bot.domain.budget import Budget, Interval
+from bot.domain.budget import Budget
 from bot.domain.ids import BudgetId, LedgerId, PersonId
 from bot.domain.money import Money
 from bot.domain.taxonomy import Scope
@@ -19,18 +21,20 @@ class SqlBudgets:
     async def all(self, ledger_id: LedgerId) -> list[Budget]:
         return [_budget(row) for row in await self._session.all("budgets.all", {"ledger_id": ledger_id})]
 
-    async def set(
-        self, ledger_id: LedgerId, scope: Scope, word: str, interval: Interval, limit: Money
-    ) -> tuple[Budget, Budget | None]:
-        where: dict[str, Value] = {"ledger_id": ledger_id, "scope_kind": scope.kind, "scope_key": scope.key}
-        wanted = Budget(id=BudgetId(0), scope=scope, word=word, interval=interval, limit=limit)
+    async def set(self, ledger_id: LedgerId, wanted: Budget) -> tuple[Budget, Budget | None]:
+        where: dict[str, Value] = {
+            "ledger_id": ledger_id,
+            "scope_kind": wanted.scope.kind,
+            "scope_key": wanted.scope.key,
+        }
         row = await self._session.one("budgets.by_scope", where)
         if row is None:
             added = await self._session.one("budgets.add", {**where, **_columns(wanted)})
             assert added is not None
             return _with_id(wanted, added[0]), None
+        *before, removed = row
         await self.put(ledger_id, _with_id(wanted, row[0]))
-        return _with_id(wanted, row[0]), None if row[7] else _budget(row[:7])
+        return _with_id(wanted, row[0]), None if removed else _budget(tuple(before))
 
     async def put(self, ledger_id: LedgerId, budget: Budget) -> None:
         await self._session.run("budgets.change", {**_columns(budget), "ledger_id": ledger_id, "id": budget.id})
@@ -60,30 +64,37 @@ class SqlBudgets:
         return [budget for budget in budgets if budget.scope in taken]
 
     async def move_told(self, from_person: PersonId, to_person: PersonId) -> None:
-        await self._session.run("budgets.move_told", {"from_person": from_person, "to_person": to_person})
+        people: dict[str, Value] = {"from_person": from_person, "to_person": to_person}
+        await self._session.run("budgets.told_by_both", people)
+        await self._session.run("budgets.move_told", people)
 
 
 def _columns(budget: Budget) -> dict[str, Value]:
+    since = budget.rolls_over_from
     return {
         "word": budget.word,
         "recurs": budget.interval,
         "amount_minor": budget.limit.minor,
         "currency": budget.limit.currency,
+        "starts_on": budget.starts_on,
+        "rolls_over_from": since.isoformat() if since else None,
+        "brought_minor": budget.brought_minor,
     }
 
 
 def _with_id(budget: Budget, row_id: int) -> Budget:
-    return Budget(
-        id=BudgetId(row_id), scope=budget.scope, word=budget.word, interval=budget.interval, limit=budget.limit
-    )
+    return msgspec.structs.replace(budget, id=BudgetId(row_id))
 
 
 def _budget(row: Row) -> Budget:
-    row_id, scope_kind, scope_key, word, recurs, minor, currency = row
+    row_id, scope_kind, scope_key, word, recurs, minor, currency, starts_on, since, brought_minor = row
     return Budget(
         id=BudgetId(row_id),
-        scope=Scope(kind=scope_kind, key=scope_key),
+        scope=Scope(scope_kind, scope_key),
         word=word,
         interval=recurs,
         limit=Money(minor, currency),
+        starts_on=starts_on,
+        rolls_over_from=date.fromisoformat(since) if since else None,
+        brought_minor=brought_minor,
     )

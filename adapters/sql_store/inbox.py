@@ -133,6 +133,4 @@ class SqlInbox:
         row = await self._session.one(statement, values)
         if row is None:
             raise Conflict("the lease went to somebody else")
-        following = await self._session.one("inbox.next_waiting", {"lane": row[0]})
-        if following:
-            await self._session.run("inbox.promote", {"id": following[0]})
+        await self._session.run("inbox.promote", {"lane": row[0]})

@@ -40,6 +40,10 @@ class SqlJournal:
         rows = await self._session.all("journal.undoable", {"person_id": person_id, "since": to_ms(since)})
         return [_act(row) for row in rows]
 
+    async def undoable_of(self, person_id: PersonId, message_id: MessageId, since: datetime) -> list[Act]:
+        values = {"person_id": person_id, "message_id": message_id, "since": to_ms(since)}
+        return [_act(row) for row in await self._session.all("journal.undoable_of", values)]
+
     async def all(self, ledger_id: LedgerId) -> list[Act]:
         return [_act(row) for row in await self._session.all("journal.all", {"ledger_id": ledger_id})]
 

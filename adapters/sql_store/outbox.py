@@ -83,10 +83,11 @@ class SqlOutbox:
         return await self._session.run("outbox.renew", {**_key(held), "until": to_ms(until)}) == 1
 
     async def sent(self, held: HeldLetter, *, external_id: str | None, at: datetime) -> None:
+        sent: dict[str, Value] = {"external_id": external_id, "now": to_ms(at)}
+        address_id = await self._left("outbox.sent", {**_key(held), **sent})
         for letter_id in held.joined:
-            along: dict[str, Value] = {"id": letter_id, "external_id": external_id, "now": to_ms(at)}
-            await self._session.run("outbox.sent_along", along)
-        await self._leave("outbox.sent", {**_key(held), "external_id": external_id, "now": to_ms(at)})
+            await self._session.run("outbox.sent_along", {"id": letter_id, **sent})
+        await self._session.run("outbox.promote", {"address_id": address_id})
 
     async def put_back(self, held: HeldLetter, *, due_at: datetime, fault: str) -> None:
         if await self._session.run("outbox.put_back", {**_key(held), "due_at": to_ms(due_at), "fault": fault}) != 1:
@@ -122,10 +123,15 @@ class SqlOutbox:
         return _first(await self._session.one("outbox.unsent", {}))
 
     async def _leave(self, statement: str, values: dict[str, Value]) -> None:
+        address_id = await self._left(statement, values)
+        await self._session.run("outbox.promote", {"address_id": address_id})
+
+    async def _left(self, statement: str, values: dict[str, Value]) -> int:
+        """The address whose head this letter was until now."""
         row = await self._session.one(statement, values)
         if row is None:
             raise Conflict("the lease went to somebody else")
-        await self._session.run("outbox.promote", {"address_id": row[0]})
+        return row[0]
 
 
 def _key(held: HeldLetter) -> dict[str, Value]:

@@ -31,20 +31,21 @@ class SqlPeople:
         sealed = self._keyring.seal(address.value.encode())
         values = {"channel": address.channel, "fingerprint": prints[0], "sealed": sealed, "now": to_ms(at)}
         row = await self._session.one("people.meet", values)
-        if row is None:
-            raise Conflict("the address was met by somebody else at the same moment")
-        return KnownAddress(id=AddressId(row[0]), address=address, person_id=None, state="open")
+        assert row is not None
+        return self._known_as(address, row)
 
     async def caller(self, address: Address, at: datetime) -> Caller:
         fingerprint = self._keyring.fingerprint(f"address {address.channel}", address.value)
-        row = await self._session.one("people.caller", {"channel": address.channel, "fingerprint": fingerprint})
+        values = {"channel": address.channel, "fingerprint": fingerprint}
+        row = await self._session.one("people.caller", values)
         if row is None:
             # Never met, or met under an older key.
-            known, person = await self.who((await self.meet(address, at)).id)
-            return Caller(known, person, is_asked=person is not None)
+            await self.meet(address, at)
+            row = await self._session.one("people.caller", values)
+            assert row is not None
         known = self._known_as(address, row[:6])
-        person = _person((known.person_id, *row[6:14])) if known.person_id is not None else None
-        return Caller(known, person, is_asked=bool(row[14]))
+        person = _person((known.person_id, *row[6:15])) if known.person_id is not None else None
+        return Caller(known, person, is_asked=bool(row[15]))
 
     async def _reseal(self, address_id: AddressId, address: Address, fingerprint: bytes) -> None:
         sealed = self._keyring.seal(address.value.encode())
@@ -58,6 +59,9 @@ class SqlPeople:
             raise Conflict("the address is gone")
         known = self._known(row[:6])
         return known, _person((known.person_id, *row[6:])) if known.person_id is not None else None
+
+    async def hold(self, lane: int) -> None:
+        await self._session.one("people.hold", {"lane": lane})
 
     async def person(self, person_id: PersonId) -> Person:
         row = await self._session.one("people.person", {"id": person_id})
@@ -126,7 +130,7 @@ class SqlPeople:
 
 
 def _person(row: Row) -> Person:
-    row_id, ledger_id, name, timezone, locale, currency, language, quiet_hours, thresholds = row
+    row_id, ledger_id, name, timezone, locale, currency, language, quiet_hours, thresholds, payday = row
     return Person(
         id=PersonId(row_id),
         ledger_id=LedgerId(ledger_id),
@@ -137,6 +141,7 @@ def _person(row: Row) -> Person:
         language=language,
         quiet_hours=quiet_hours,
         alert_thresholds=tuple(int(mark) for mark in thresholds.split()),
+        payday=payday,
     )
 
 
@@ -149,4 +154,5 @@ def _columns(person: Person) -> dict[str, str | int | bytes | None]:
         "language": person.language,
         "quiet_hours": person.quiet_hours,
         "alert_thresholds": " ".join(map(str, person.alert_thresholds)),
+        "payday": person.payday,
     }

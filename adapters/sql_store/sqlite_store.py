@@ -1,42 +1,22 @@
 """The store on SQLite: every table over one engine."""
 
 import sqlite3
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
 from adapters.sql_store.books import SqlBooks
-from adapters.sql_store.budgets import SqlBudgets
-from adapters.sql_store.codes import SqlCodes
-from adapters.sql_store.inbox import SqlInbox
-from adapters.sql_store.journal import SqlJournal
-from adapters.sql_store.migrate import migrate, newest_version, schema_version
-from adapters.sql_store.outbox import SqlOutbox
-from adapters.sql_store.people import SqlPeople
-from adapters.sql_store.questions import SqlQuestions
-from adapters.sql_store.session import Session
+from adapters.sql_store.sql_files import check_version
 from adapters.sql_store.sqlite_engine import SqliteEngine, Transaction, connect
 from adapters.sql_store.sqlite_faults import as_told
-from bot.domain.errors import Refused
+from adapters.sql_store.sqlite_migrate import migrate, schema_version
+from adapters.sql_store.tables import SqlTx
 from bot.kit.keyring import Keyring
 
 # Two starters may both want to migrate: the second waits this long for the first.
 MIGRATION_PATIENCE_MS = 30_000
-
-
-class SqlTx:
-    """Fulfils ``bot.ports.store.Tx``."""
-
-    def __init__(self, session: Session, keyring: Keyring) -> None:
-        self.inbox = SqlInbox(session, keyring)
-        self.outbox = SqlOutbox(session, keyring)
-        self.people = SqlPeople(session, keyring)
-        self.books = SqlBooks(session)
-        self.budgets = SqlBudgets(session)
-        self.journal = SqlJournal(session)
-        self.questions = SqlQuestions(session, keyring)
-        self.codes = SqlCodes(session, keyring)
 
 
 class SqliteStore:
@@ -45,19 +25,20 @@ class SqliteStore:
     def __init__(self, engine: SqliteEngine, keyring: Keyring) -> None:
         self._engine = engine
         # One connection, one transaction at a time: the tables hold no state, so one set serves them all.
-        self._tx = SqlTx(engine.session, keyring)
+        self._tx = SqlTx(engine.session, keyring, SqlBooks(engine.session))
 
     @classmethod
     def open(cls, path: Path, keyring: Keyring) -> "SqliteStore":
         """Raises Refused when the schema is older or newer than this code, Unavailable when it cannot be read."""
         with closing(connect(path)) as connection:
-            present = schema_version(connection)
-        if present != newest_version():
-            raise Refused("schema_not_current", present=present, newest=newest_version())
+            check_version(schema_version(connection))
         return cls(SqliteEngine(path), keyring)
 
     def transaction(self) -> "OpenTx":
         return OpenTx(self._engine.transaction(), self._tx)
+
+    def listen(self, bells: Mapping[str, Callable[[], None]]) -> None:
+        """One process works on a file: there is nobody to hear from."""
 
     async def close(self) -> None:
         await self._engine.close()
@@ -88,6 +69,8 @@ def migrate_file(path: Path) -> int:
     Raises Refused when the schema is newer than this code, Unavailable when the file cannot be written.
     """
     with closing(connect(path, patience_ms=MIGRATION_PATIENCE_MS)) as connection:
+        # A table that is made anew must not take along what refers to it; ``migrate`` checks at the end.
+        connection.execute("PRAGMA foreign_keys = OFF")
         try:
             return migrate(connection)
         except sqlite3.DatabaseError as fault:

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from loguru import logger
 
+from tests.contracts.test_ledger_machine import walk
 from tests.crash.moments import findings_at_every_moment
+from tests.crash.polling_storm import PollingStorm, run_polling_storm
 from tests.crash.script import BACKLOG, SCRIPT
 from tests.crash.stage import QUICK, THOUGHTFUL
 from tests.crash.storm import Storm, Strike, run_storm, strikes_from
@@ -45,9 +47,26 @@ async def storm(seed: str, folder: Path) -> Outcome:
     return await _storm(Storm(40, 46, strikes_from(seed, 20, 46), Strike(30)), folder)
 
 
+async def polling(seed: str, folder: Path) -> Outcome:
+    """1,000 updates that PAM asks for, 25 kills."""
+    planned = PollingStorm(40, 40, strikes_from(seed, 25, 40))
+    async with a_town() as town:
+        found = await run_polling_storm(planned, town, folder)
+        return Outcome(f"{len(town.said)} updates asked for, {len(planned.strikes)} kills", found)
+
+
 async def hail(seed: str, folder: Path) -> Outcome:
     """A kill every two messages, 1,001 in all."""
     return await _storm(Storm(20, 2, strikes_from(seed, 1000, 2), Strike(15)), folder)
+
+
+async def ledger(_seed: str, _folder: Path) -> Outcome:
+    """100,000 messages to a thousand ledgers: lines balance, undo restores exactly, the journal comes to the same."""
+    try:
+        await asyncio.to_thread(walk, "sqlite", lives=1000, messages=100)
+    except AssertionError as found:
+        return Outcome("100,000 messages to ledgers", [str(found)])
+    return Outcome("100,000 messages to ledgers", [])
 
 
 async def _storm(planned: Storm, folder: Path) -> Outcome:
@@ -56,7 +75,7 @@ async def _storm(planned: Storm, folder: Path) -> Outcome:
         return Outcome(f"{len(town.said)} messages, {len(planned.strikes) + 1} kills", found)
 
 
-RUNS: dict[str, Run] = {"points": points, "storm": storm, "hail": hail}
+RUNS: dict[str, Run] = {"points": points, "storm": storm, "polling": polling, "hail": hail, "ledger": ledger}
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ import msgspec
 from bot.domain.booking import Booking, Entry
 from bot.domain.budget import Budget
 from bot.domain.ids import ActId, BookingId, BudgetId, MessageId
+from bot.domain.taxonomy import Place
 
 
 class Booked(msgspec.Struct, frozen=True, tag="booked"):
@@ -36,6 +37,27 @@ class BudgetSet(msgspec.Struct, frozen=True, tag="budget_set"):
     before: Budget | None = None
 
 
+class BudgetRemoved(msgspec.Struct, frozen=True, tag="budget_removed"):
+    """A budget was given up."""
+
+    budget: Budget
+
+
+class Laid(msgspec.Struct, frozen=True, tag="laid"):
+    """A word of the person's own was laid elsewhere, with all that is booked under it."""
+
+    before: Place
+    after: Place
+
+
+class Meant(msgspec.Struct, frozen=True, tag="meant"):
+    """A word or a merchant now means a category; "" is nothing in particular."""
+
+    word: str
+    before: str
+    after: str
+
+
 class PreferenceSet(msgspec.Struct, frozen=True, tag="preference_set"):
     """A person changed something about themselves."""
 
@@ -51,13 +73,19 @@ class Undone(msgspec.Struct, frozen=True, tag="undone"):
 
 
 class Merged(msgspec.Struct, frozen=True, tag="merged"):
-    """Another ledger came into this one when two phones became one person; where both had a budget, theirs gave way."""
+    """Another ledger came into this one when two phones became one person; where both had a budget, theirs gave way.
+
+    ``spent_on``, ``earned_by`` and ``meanings`` are all the words there are from then on, and where they lie.
+    """
 
     ledger_id: int
     budgets_left: tuple[BudgetId, ...] = ()
+    spent_on: tuple[Place, ...] = ()
+    earned_by: tuple[Place, ...] = ()
+    meanings: tuple[tuple[str, str], ...] = ()
 
 
-Deed = Booked | Amended | Removed | BudgetSet | PreferenceSet | Undone | Merged
+Deed = Booked | Amended | Removed | BudgetSet | BudgetRemoved | Laid | Meant | PreferenceSet | Undone | Merged
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from bot.domain.chart import Chart
+
 
 class Span(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """A run of words, strong or plain."""
@@ -21,10 +23,16 @@ Line = tuple[Span, ...]
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Lines of spans, then choices: buttons where there are buttons, numbers (1, 2, 3) where there are none."""
+    """Lines of spans, then choices: buttons where there are buttons, numbers (1, 2, 3) where there are none.
+
+    ``how_to_choose`` says in the person's language that the numbers can be answered; only letters without buttons
+    carry it. A ``chart`` shows what the lines say: they carry every figure, for channels without pictures.
+    """
 
     lines: tuple[Line, ...]
     buttons: tuple[Button, ...] = ()
+    how_to_choose: str = ""
+    chart: Chart | None = None
 
     @property
     def plain(self) -> str:
@@ -33,9 +41,14 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def together(first: Answer, *more: Answer) -> Answer:
-    """Several answers as one message: all lines in order, and the last one's buttons, which ask the newest question."""
+    """Several answers as one message: all lines in order, the last chart there is, and the last one's buttons.
+
+    They ask the newest question.
+    """
     every = (first, *more)
-    return Answer(lines=tuple(line for answer in every for line in answer.lines), buttons=every[-1].buttons)
+    lines = tuple(line for answer in every for line in answer.lines)
+    chart = next((answer.chart for answer in reversed(every) if answer.chart), None)
+    return Answer(lines=lines, buttons=every[-1].buttons, how_to_choose=every[-1].how_to_choose, chart=chart)
 
 
 def say(text: str) -> Answer:

@@ -1,6 +1,6 @@
 """The ledger's own language: a deed as an accountant would write it, for operators rather than for people who chat."""
 
-from bot.domain.act import Amended, Booked, BudgetSet, Deed, PreferenceSet, Removed
+from bot.domain.act import Amended, Booked, BudgetRemoved, BudgetSet, Deed, Laid, Meant, PreferenceSet, Removed
 from bot.domain.booking import Entry, lines_of
 from bot.domain.money_words import money_text
 
@@ -15,6 +15,12 @@ def deed_line(deed: Deed, locale: str) -> str:
         return f"{_lines(deed.before, locale)} becomes {_lines(deed.after, locale)}"
     if isinstance(deed, BudgetSet):
         return f"budget {deed.after.word or 'overall'}: {money_text(deed.after.limit, locale)} {deed.after.interval}"
+    if isinstance(deed, BudgetRemoved):
+        return f"budget {deed.budget.word or 'overall'} removed"
+    if isinstance(deed, Laid):
+        return f"{deed.after.word} under {deed.after.group}"
+    if isinstance(deed, Meant):
+        return f"{deed.word} means {deed.after or 'nothing'}"
     if isinstance(deed, PreferenceSet):
         return f"{deed.key}: {deed.after}"
     return type(deed).__name__.lower()

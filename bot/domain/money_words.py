@@ -52,10 +52,16 @@ class MoneyStyle(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=64)
 def locale_of(tag: str) -> Locale:
     """The locale of a BCP 47 tag; the fallback's where Babel does not know it."""
+    return Locale.parse(tag if is_locale(tag) else FALLBACK, sep="-")
+
+
+def is_locale(tag: str) -> bool:
+    """Whether Babel knows a BCP 47 tag."""
     try:
-        return Locale.parse(tag, sep="-")
+        Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale.parse(FALLBACK, sep="-")
+        return False
+    return True
 
 
 @lru_cache(maxsize=64)
@@ -101,11 +107,17 @@ def money_text(money: Money, tag: str) -> str:
 
 @lru_cache(maxsize=1024)
 def day_text(day: date, tag: str, *, with_year: bool) -> str:
-    """A day as the locale writes it: "Nov 10" or "Nov 10, 2025"."""
+    """A day as the locale writes it: "Nov 10" or "Nov 10, 2025"; a full stop at its end would end the sentence."""
     locale = locale_of(tag)
     if with_year:
         return format_date(day, format="medium", locale=locale)
-    return format_date(day, format=locale.datetime_skeletons["MMMd"].pattern, locale=locale)
+    return format_date(day, format=locale.datetime_skeletons["MMMd"].pattern, locale=locale).removesuffix(".")
+
+
+@lru_cache(maxsize=256)
+def short_month_text(day: date, tag: str) -> str:
+    """A month as short as its locale has it: "Oct"."""
+    return format_date(day, format="LLL", locale=locale_of(tag))
 
 
 @lru_cache(maxsize=256)

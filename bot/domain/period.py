@@ -25,6 +25,21 @@ def month_of(day: date) -> Period:
     return Period(first, following - timedelta(days=1))
 
 
+def month_from(day: date, starts_on: int) -> Period:
+    """The month around a day that begins on a day of its own, the last one where a month is too short for it."""
+    if starts_on == 1:
+        return month_of(day)
+    first = _day_of_month(day, starts_on)
+    if first > day:
+        first = _day_of_month(month_of(day).first - timedelta(days=1), starts_on)
+    following = _day_of_month(month_of(first).last + timedelta(days=1), starts_on)
+    return Period(first, following - timedelta(days=1))
+
+
+def _day_of_month(month: date, number: int) -> date:
+    return month.replace(day=min(number, month_of(month).last.day))
+
+
 def week_of(day: date, starts_on: int = 0) -> Period:
     """``starts_on``: 0 is Monday."""
     first = day - timedelta(days=(day.weekday() - starts_on) % 7)

@@ -12,12 +12,15 @@ from bot.domain.letter import Address
 
 DEFAULT_THRESHOLDS = (50, 80, 100)
 
-Preference = Literal["timezone", "currency", "language", "locale", "name", "quiet_hours", "alert_thresholds"]
+Preference = Literal["timezone", "currency", "language", "locale", "name", "quiet_hours", "alert_thresholds", "payday"]
 """What a person may set about themselves; each is a field of Person."""
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """Who they are and their manners: zone (IANA), locale (BCP 47), currency (ISO 4217), language."""
+    """Who they are and their manners: zone (IANA), locale (BCP 47), currency (ISO 4217), language.
+
+    ``payday`` is the day of the month they are paid on, 31 its last; 0 where it is not known.
+    """
 
     id: PersonId
     ledger_id: LedgerId
@@ -28,6 +31,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     quiet_hours: str = "21:00-08:00"
     alert_thresholds: tuple[int, ...] = DEFAULT_THRESHOLDS
+    payday: int = 0
 
     def local(self, now: datetime) -> datetime:
         """An instant on the person's own clock."""

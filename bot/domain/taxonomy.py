@@ -6,15 +6,21 @@ from typing import Literal
 
 import msgspec
 
+from bot.domain.taxonomy_french import FRENCH
+from bot.domain.taxonomy_german import GERMAN
+from bot.domain.taxonomy_spanish import SPANISH
 from bot.domain.taxonomy_words import WORDS
 
 OTHER = "other"
 EVERYTHING = frozenset(
-    "total overall all everything whole entire general altogether todo gesamt alles tout anything spending".split()
+    "total overall all everything whole entire general altogether todo gesamt alles tout anything spending "
+    "insgesamt".split()
 )
 
 TAXONOMY: dict[str, tuple[str, ...]] = {group: tuple(leaves) for group, leaves in WORDS.items()} | {OTHER: (OTHER,)}
 
+_ENGLISH = {leaf: line for leaves in WORDS.values() for leaf, line in leaves.items()}
+_GROUP_OF = {leaf: group for group, leaves in WORDS.items() for leaf in leaves}
 _GROUP_WORDS = {
     "comida": "food", "essen": "food", "nourriture": "food", "alimentation": "food", "alimentacion": "food",
     "transportation": "transport", "transporte": "transport", "verkehr": "transport", "transports": "transport",
@@ -72,13 +78,14 @@ def word_key(word: str) -> str:
 def _entries() -> dict[str, _Entry]:
     entries: dict[str, _Entry] = {}
     for group, leaves in WORDS.items():
-        for leaf, line in leaves.items():
+        entries |= {leaf: _Entry(group, leaf, narrower=False) for leaf in leaves}
+    for language in (_ENGLISH, SPANISH, FRENCH, GERMAN):
+        for leaf, line in language.items():
             same, _, narrower = line.partition(";")
-            entries[leaf] = _Entry(group, leaf, narrower=False)
             for word in same.split(","):
-                entries.setdefault(word.strip(), _Entry(group, leaf, narrower=False))
+                entries.setdefault(word.strip(), _Entry(_GROUP_OF[leaf], leaf, narrower=False))
             for word in narrower.split(","):
-                entries.setdefault(word.strip(), _Entry(group, leaf, narrower=True))
+                entries.setdefault(word.strip(), _Entry(_GROUP_OF[leaf], leaf, narrower=True))
     entries.pop("", None)
     return entries
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from bot.domain.exchange import Rates
 from bot.domain.ids import LedgerId, MessageId, PersonId
 from bot.domain.person import KnownAddress, Person
 from bot.domain.wording import Voice
@@ -16,6 +17,7 @@ class House(msgspec.Struct, kw_only=True):
     """What the host set up: how people get in, which phones there are, and what is assumed of newcomers.
 
     ``bot_username`` is Telegram's to tell; it is filled in after the start, when Telegram answers.
+    ``rates`` are filled in once a day, when the table was read.
     Without ``sms_countries`` codes go to the country of ``sms_number`` alone.
     """
 
@@ -29,6 +31,7 @@ class House(msgspec.Struct, kw_only=True):
     timezone: str = "UTC"
     locale: str = "en-US"
     currency: str = "USD"
+    rates: Rates | None = None
 
 
 class Visit(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,6 +21,11 @@ FALLBACK = "en"
 
 Fact = str | int | Money | date | Period
 
+# Facts that may be words of PAM's own rather than the person's.
+CATEGORIES = frozenset({"category", "word", "means", "heading"})
+ACCOUNTS = frozenset({"account", "source", "goal"})
+NOUNS_IN_CAPITALS = frozenset({"de"})
+
 # "strong" pieces alternate with plain ones; each piece is text and fact names in turn.
 Piece = tuple[tuple[str, ...], bool]
 
@@ -38,6 +43,9 @@ class Voice(msgspec.Struct, frozen=True):
 
     def lines(self, key: str, /, **facts: Fact) -> tuple[Line, ...]:
         written = {name: self.fact(value) for name, value in facts.items()}
+        if self.language != FALLBACK:
+            written |= {name: self.word(written[name]) for name in CATEGORIES & written.keys()}
+            written |= {name: self.account(written[name]) for name in ACCOUNTS & written.keys()}
         return tuple(
             tuple(Span(_fill(parts, written), strong) for parts, strong in template)
             for template in _templates(self.language)[key]
@@ -49,6 +57,20 @@ class Voice(msgspec.Struct, frozen=True):
     def text(self, key: str, /, **facts: Fact) -> str:
         """A template as plain words: a button's label, a part of another line."""
         return "".join(span.text for span in self.line(key, **facts))
+
+    def word(self, word: str) -> str:
+        """A category as this language calls it where it is one of PAM's own; a person's other words as they are."""
+        shown = self._own(f"category.{_key(word)}", word)
+        return titled(shown) if self.language in NOUNS_IN_CAPITALS else shown
+
+    def account(self, word: str) -> str:
+        """An account's name, the same way: "savings" and "cash" are PAM's words, "Sparkasse" is the person's."""
+        return self._own(f"own_account.{_key(word)}", word)
+
+    def _own(self, key: str, word: str) -> str:
+        if self.language == FALLBACK or not self.knows(key):
+            return word
+        return titled(self.text(key)) if word[0].isupper() else self.text(key)
 
     def knows(self, key: str) -> bool:
         return key in _templates(self.language)
@@ -74,6 +96,10 @@ class Voice(msgspec.Struct, frozen=True):
     def period(self, period: Period) -> str:
         """As in "this month", "in October", "from Nov 1 to Nov 10": always such that it can be read back as days."""
         return _period_text(self, period)
+
+
+def _key(word: str) -> str:
+    return word.lower().replace(" ", "_")
 
 
 def titled(word: str) -> str:

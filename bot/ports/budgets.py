@@ -3,10 +3,8 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.budget import Budget, Interval
+from bot.domain.budget import Budget
 from bot.domain.ids import BudgetId, LedgerId, PersonId
-from bot.domain.money import Money
-from bot.domain.taxonomy import Scope
 
 
 class Budgets(Protocol):
@@ -14,10 +12,8 @@ class Budgets(Protocol):
 
     async def all(self, ledger_id: LedgerId) -> list[Budget]: ...
 
-    async def set(
-        self, ledger_id: LedgerId, scope: Scope, word: str, interval: Interval, limit: Money
-    ) -> tuple[Budget, Budget | None]:
-        """The budget as it is now, and as it was before if there was one."""
+    async def set(self, ledger_id: LedgerId, wanted: Budget) -> tuple[Budget, Budget | None]:
+        """The budget as it is now, under the id of its scope, and as it was before if there was one."""
         ...
 
     async def put(self, ledger_id: LedgerId, budget: Budget) -> None:

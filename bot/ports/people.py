@@ -20,6 +20,11 @@ class Newcomer(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
 
 
+def lane_of(known: KnownAddress) -> int:
+    """Whose turn it is by: a person's id, or for a stranger the address's; one number space, so theirs is negative."""
+    return -known.id if known.person_id is None else int(known.person_id)
+
+
 class Caller(msgspec.Struct, frozen=True):
     """An address, whose it is, and whether they were asked something that is still open."""
 
@@ -29,8 +34,7 @@ class Caller(msgspec.Struct, frozen=True):
 
     @property
     def lane(self) -> int:
-        """Their queue: a person's id, or for a stranger the address's; one number space, so theirs is negative."""
-        return -self.known.id if self.person is None else int(self.person.id)
+        return lane_of(self.known)
 
 
 class People(Protocol):
@@ -41,7 +45,14 @@ class People(Protocol):
         ...
 
     async def caller(self, address: Address, at: datetime) -> Caller:
-        """Who writes from an address, all in one look; a first meeting is written down."""
+        """Who writes from an address, all in one look; a first meeting is written down.
+
+        Their lane is held from here on: nobody else acts for them until this transaction ends.
+        """
+        ...
+
+    async def hold(self, lane: int) -> None:
+        """Holds one more lane; Conflict when its holder waits for one that is held here."""
         ...
 
     async def who(self, address_id: AddressId) -> tuple[KnownAddress, Person | None]: ...

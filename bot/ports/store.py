@@ -8,6 +8,8 @@ from bot.ports.budgets import Budgets
 from bot.ports.codes import Codes
 from bot.ports.inbox import Inbox
 from bot.ports.journal import Journal
+from bot.ports.meanings import Meanings
+from bot.ports.offers import Offers
 from bot.ports.outbox import Outbox
 from bot.ports.people import People
 from bot.ports.questions import Questions
@@ -27,9 +29,13 @@ class Tx(Protocol):
     @property
     def budgets(self) -> Budgets: ...
     @property
+    def meanings(self) -> Meanings: ...
+    @property
     def journal(self) -> Journal: ...
     @property
     def questions(self) -> Questions: ...
+    @property
+    def offers(self) -> Offers: ...
     @property
     def codes(self) -> Codes: ...
 

@@ -14,7 +14,7 @@ DAYS_AHEAD = 366
 
 
 async def record_entry(tx: Tx, visit: Visit, entry: Entry) -> Booking:
-    """Raises Refused for an amount that is not positive or a day out of reach."""
+    """Raises Refused for an amount that is not positive (a balance may go down) or a day out of reach."""
     _check(visit, entry)
     booking = await tx.books.add(visit.ledger_id, visit.person_id, entry)
     await write_deed(tx, visit, Booked(booking))
@@ -39,7 +39,7 @@ async def write_deed(tx: Tx, visit: Visit, deed: Deed) -> None:
 
 
 def _check(visit: Visit, entry: Entry) -> None:
-    if entry.amount.minor <= 0:
+    if entry.amount.minor <= 0 and entry.kind != "balance":
         raise Refused("amount_not_positive")
     if not -DAYS_AHEAD <= (visit.today - entry.booked_on).days <= DAYS_BACK:
         raise Refused("too_far")

@@ -6,7 +6,7 @@ from datetime import timedelta
 import msgspec
 
 from bot.domain.act import Merged
-from bot.domain.errors import Refused
+from bot.domain.errors import Conflict, Refused
 from bot.domain.ids import AddressId, PersonId
 from bot.domain.letter import Address
 from bot.domain.person import KnownAddress, Person
@@ -14,6 +14,7 @@ from bot.domain.phone_number import country_of, e164
 from bot.domain.visit import House, Visit
 from bot.ports.codes import Grant, NewCode
 from bot.ports.outbox import Draft
+from bot.ports.people import lane_of
 from bot.ports.store import Tx
 from bot.services.bookkeeping import write_deed
 
@@ -69,8 +70,10 @@ async def link_address(tx: Tx, visit: Visit, grant: Grant) -> tuple[Person, int]
 
     The one who asked for the code keeps their ledger; the other's comes into it.
     """
-    asker = await tx.people.person(grant.person_id or visit.person_id)
-    other = await _other_side(tx, visit, grant)
+    asker_id = grant.person_id or visit.person_id
+    await tx.people.hold(asker_id)
+    other = await _held_other_side(tx, visit, grant)
+    asker = await tx.people.person(asker_id)
     if other.person_id is None:
         await tx.people.give_address(other.id, asker.id)
         return asker, 0
@@ -78,6 +81,15 @@ async def link_address(tx: Tx, visit: Visit, grant: Grant) -> tuple[Person, int]
         raise Refused("already_linked")
     moved = await _merge(tx, visit, other.person_id, asker)
     return asker, moved
+
+
+async def _held_other_side(tx: Tx, visit: Visit, grant: Grant) -> KnownAddress:
+    """Neither of the two may act while their ledgers become one."""
+    other = await _other_side(tx, visit, grant)
+    await tx.people.hold(lane_of(other))
+    if await _other_side(tx, visit, grant) != other:
+        raise Conflict("the other side changed hands meanwhile")
+    return other
 
 
 async def _other_side(tx: Tx, visit: Visit, grant: Grant) -> KnownAddress:
@@ -90,12 +102,19 @@ async def _other_side(tx: Tx, visit: Visit, grant: Grant) -> KnownAddress:
 async def _merge(tx: Tx, visit: Visit, leaving_id: PersonId, staying: Person) -> int:
     leaving = await tx.people.person(leaving_id)
     moved = await tx.books.move(leaving.ledger_id, staying.ledger_id)
+    await tx.meanings.move(leaving.ledger_id, staying.ledger_id)
     left = await tx.budgets.move(leaving.ledger_id, staying.ledger_id)
     await tx.budgets.move_told(leaving.id, staying.id)
     await tx.people.rehome(leaving.id, staying.id)
     await tx.journal.move(leaving.ledger_id, staying.ledger_id, staying.id)
     stay = msgspec.structs.replace(visit, person=staying)
-    deed = Merged(ledger_id=leaving.ledger_id, budgets_left=tuple(budget.id for budget in left))
+    deed = Merged(
+        ledger_id=leaving.ledger_id,
+        budgets_left=tuple(budget.id for budget in left),
+        spent_on=tuple(await tx.books.words(staying.ledger_id, "expense")),
+        earned_by=tuple(await tx.books.words(staying.ledger_id, "income")),
+        meanings=tuple(await tx.meanings.all(staying.ledger_id)),
+    )
     await write_deed(tx, stay, deed)
     return moved
 

@@ -8,6 +8,7 @@ import msgspec
 
 from bot.domain.act import PreferenceSet
 from bot.domain.errors import Refused
+from bot.domain.languages import language_of, locale_for
 from bot.domain.money import is_currency
 from bot.domain.money_words import locale_of
 from bot.domain.person import Person
@@ -17,26 +18,37 @@ from bot.services.bookkeeping import write_deed
 
 HOURS = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)-([01]?\d|2[0-3]):([0-5]\d)")
 LONGEST_NAME = 60
+# Of any month: in a shorter one it is that month's last day.
+LAST_DAY = 31
 
 
 async def set_preference(tx: Tx, visit: Visit, key: str, value: str) -> Person:
-    """Raises Refused when the key or the value is not one PAM knows."""
+    """Raises Refused when the key or the value is not one PAM knows; a language brings its way of writing with it."""
     clean = _checked(key, value)
     before = await tx.people.person(visit.person_id)
     after = with_preference(before, key, clean)
+    changed = [key]
+    if key == "language" and language_of(before.locale) != clean:
+        after = with_preference(after, "locale", locale_for(value.strip(), visit.house.locale))
+        changed.append("locale")
     await tx.people.change(after)
-    await write_deed(tx, visit, PreferenceSet(key=key, before=preference(before, key), after=clean))
+    for name in changed:
+        deed = PreferenceSet(key=name, before=preference(before, name), after=preference(after, name))
+        await write_deed(tx, visit, deed)
     return after
 
 
 def preference(person: Person, key: str) -> str:
+    """As it is written; "" where it was never set."""
     value = getattr(person, key)
-    return " ".join(map(str, value)) if isinstance(value, tuple) else value
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
 
 
 def with_preference(person: Person, key: str, value: str) -> Person:
     if key == "alert_thresholds":
         return msgspec.structs.replace(person, alert_thresholds=tuple(int(mark) for mark in value.split()))
+    if key == "payday":
+        return msgspec.structs.replace(person, payday=int(value or 0))
     return msgspec.structs.replace(person, **{key: value})
 
 
@@ -52,9 +64,20 @@ def _checked(key: str, value: str) -> str:
         return _hours(value)
     if key == "alert_thresholds":
         return _marks(value)
-    if key in ("language", "locale", "name") and value:
+    if key == "payday":
+        return _payday(value)
+    if key == "language":
+        return _language(value)
+    if key in ("locale", "name") and value:
         return str(locale_of(value)).replace("_", "-") if key == "locale" else value[:LONGEST_NAME]
     raise Refused("unknown_preference")
+
+
+def _language(value: str) -> str:
+    language = language_of(value)
+    if not language:
+        raise Refused("not_a_language", value=value)
+    return language
 
 
 def _zone(value: str) -> str:
@@ -82,3 +105,9 @@ def _marks(value: str) -> str:
     if not marks or not all(0 < mark <= 200 for mark in marks):
         raise Refused("not_marks")
     return " ".join(map(str, marks))
+
+
+def _payday(value: str) -> str:
+    if not (value.isdecimal() and 1 <= int(value) <= LAST_DAY):
+        raise Refused("not_payday")
+    return str(int(value))

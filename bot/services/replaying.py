@@ -1,29 +1,50 @@
-"""What a journal alone says there is: the live bookings and budgets, without a look at the books."""
+"""What a journal alone says there is: the live bookings, budgets and words, without a look at the books."""
 
 import msgspec
 
-from bot.domain.act import Act, Amended, Booked, BudgetSet, Deed, Merged, Removed, Undone
-from bot.domain.booking import Entry
+from bot.domain.act import (
+    Act,
+    Amended,
+    Booked,
+    BudgetRemoved,
+    BudgetSet,
+    Deed,
+    Laid,
+    Meant,
+    Merged,
+    Removed,
+    Undone,
+)
+from bot.domain.booking import BookingKind, Entry
 from bot.domain.budget import Budget
 from bot.domain.ids import BookingId, BudgetId
+from bot.domain.taxonomy import Place, word_key
 
 
 class Rebuilt(msgspec.Struct, frozen=True):
-    """A ledger as its history leaves it."""
+    """A ledger as its history leaves it.
 
-    bookings: dict[BookingId, Entry]
-    budgets: dict[BudgetId, Budget]
+    places    where a word lies that was laid elsewhere, by kind and folded word
+    meanings  what a folded word means
+    """
+
+    bookings: dict[BookingId, Entry] = {}
+    budgets: dict[BudgetId, Budget] = {}
+    places: dict[tuple[BookingKind, str], Place] = {}
+    meanings: dict[str, str] = {}
 
 
 def rebuild(acts: list[Act]) -> Rebuilt:
     """``acts`` are all of one ledger, in the order they were done."""
-    rebuilt = Rebuilt({}, {})
+    rebuilt = Rebuilt()
     deeds = {act.id: act.deed for act in acts}
     for act in acts:
         if isinstance(act.deed, Undone):
             _take_back(rebuilt, deeds[act.deed.act_id])
         else:
             _do(rebuilt, act.deed)
+    for booking_id, entry in rebuilt.bookings.items():
+        rebuilt.bookings[booking_id] = _laid(rebuilt, entry)
     return rebuilt
 
 
@@ -36,9 +57,14 @@ def _do(rebuilt: Rebuilt, deed: Deed) -> None:
         del rebuilt.bookings[deed.booking.id]
     elif isinstance(deed, BudgetSet):
         rebuilt.budgets[deed.after.id] = deed.after
+    elif isinstance(deed, BudgetRemoved):
+        del rebuilt.budgets[deed.budget.id]
+    elif isinstance(deed, Laid):
+        _lay(rebuilt, "expense", deed.after)
+    elif isinstance(deed, Meant):
+        _mean(rebuilt, deed.word, deed.after)
     elif isinstance(deed, Merged):
-        for budget_id in deed.budgets_left:
-            del rebuilt.budgets[budget_id]
+        _merge(rebuilt, deed)
 
 
 def _take_back(rebuilt: Rebuilt, deed: Deed) -> None:
@@ -54,3 +80,40 @@ def _take_back(rebuilt: Rebuilt, deed: Deed) -> None:
             rebuilt.budgets[deed.after.id] = deed.before
         else:
             del rebuilt.budgets[deed.after.id]
+    elif isinstance(deed, BudgetRemoved):
+        if all(other.scope != deed.budget.scope for other in rebuilt.budgets.values()):
+            rebuilt.budgets[deed.budget.id] = deed.budget
+    elif isinstance(deed, Laid):
+        _lay(rebuilt, "expense", deed.before)
+    elif isinstance(deed, Meant) and rebuilt.meanings.get(word_key(deed.word), "") == deed.after:
+        _mean(rebuilt, deed.word, deed.before)
+
+
+def _merge(rebuilt: Rebuilt, deed: Merged) -> None:
+    for budget_id in deed.budgets_left:
+        del rebuilt.budgets[budget_id]
+    for place in deed.spent_on:
+        _lay(rebuilt, "expense", place)
+    for place in deed.earned_by:
+        _lay(rebuilt, "income", place)
+    for word, means in deed.meanings:
+        _mean(rebuilt, word, means)
+
+
+def _mean(rebuilt: Rebuilt, word: str, means: str) -> None:
+    if means:
+        rebuilt.meanings[word_key(word)] = means
+    else:
+        rebuilt.meanings.pop(word_key(word), None)
+
+
+def _lay(rebuilt: Rebuilt, kind: BookingKind, place: Place) -> None:
+    rebuilt.places[kind, word_key(place.word)] = place
+
+
+def _laid(rebuilt: Rebuilt, entry: Entry) -> Entry:
+    """All that is booked under a word lies where the word does now."""
+    place = rebuilt.places.get((entry.kind, word_key(entry.category)))
+    if place is None:
+        return entry
+    return msgspec.structs.replace(entry, place=Place(group=place.group, leaf=place.leaf, word=entry.category))

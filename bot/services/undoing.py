@@ -1,8 +1,20 @@
-"""Taking back what the last message did, for a day, from either phone."""
+"""Taking back what a message did, for a day, from either phone."""
 
 from datetime import timedelta
 
-from bot.domain.act import Act, Amended, Booked, BudgetSet, PreferenceSet, Removed, Undone
+from bot.domain.act import (
+    Act,
+    Amended,
+    Booked,
+    BudgetRemoved,
+    BudgetSet,
+    Laid,
+    Meant,
+    PreferenceSet,
+    Removed,
+    Undone,
+)
+from bot.domain.ids import MessageId
 from bot.domain.visit import Visit
 from bot.ports.store import Tx
 from bot.services.bookkeeping import write_deed
@@ -19,13 +31,24 @@ async def undo_last_message(tx: Tx, visit: Visit) -> list[Act]:
     acts = await tx.journal.undoable(visit.person_id, visit.now - UNDO_FOR)
     while acts:
         together = _last_message_of(acts)
-        undone = [act for act in together if await _take_back(tx, visit, act)]
-        for act in together:
-            await write_deed(tx, visit, Undone(act.id))
+        undone = await _take_back_together(tx, visit, together)
         if undone:
             return undone
         acts = [act for act in acts if act not in together]
     return []
+
+
+async def undo_message(tx: Tx, visit: Visit, message_id: MessageId) -> list[Act]:
+    """Undoes what one message did, newest first, whatever came after it; empty when nothing of it is in force."""
+    acts = await tx.journal.undoable_of(visit.person_id, message_id, visit.now - UNDO_FOR)
+    return await _take_back_together(tx, visit, acts)
+
+
+async def _take_back_together(tx: Tx, visit: Visit, acts: list[Act]) -> list[Act]:
+    undone = [act for act in acts if await _take_back(tx, visit, act)]
+    for act in acts:
+        await write_deed(tx, visit, Undone(act.id))
+    return undone
 
 
 def _last_message_of(acts: list[Act]) -> list[Act]:
@@ -51,8 +74,30 @@ async def _take_back(tx: Tx, visit: Visit, act: Act) -> bool:
         return True
     if isinstance(deed, BudgetSet):
         return await _take_back_budget(tx, visit, deed)
+    if isinstance(deed, BudgetRemoved):
+        return await _bring_budget_back(tx, visit, deed)
+    if isinstance(deed, Laid | Meant):
+        return await _take_back_word(tx, visit, deed)
     assert isinstance(deed, PreferenceSet), "the journal offers nothing else as undoable"
     return await _take_back_preference(tx, visit, deed)
+
+
+async def _bring_budget_back(tx: Tx, visit: Visit, deed: BudgetRemoved) -> bool:
+    """False where another budget has taken its place meanwhile."""
+    if any(budget.scope == deed.budget.scope for budget in await tx.budgets.all(visit.ledger_id)):
+        return False
+    await tx.budgets.put(visit.ledger_id, deed.budget)
+    return True
+
+
+async def _take_back_word(tx: Tx, visit: Visit, deed: Laid | Meant) -> bool:
+    if isinstance(deed, Laid):
+        await tx.books.lay(visit.ledger_id, "expense", deed.before)
+        return True
+    in_force = (await tx.meanings.of(visit.ledger_id, deed.word, "") or "") == deed.after
+    if in_force:
+        await tx.meanings.put(visit.ledger_id, deed.word, deed.before)
+    return in_force
 
 
 async def _take_back_budget(tx: Tx, visit: Visit, deed: BudgetSet) -> bool:

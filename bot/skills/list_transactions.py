@@ -1,76 +1,105 @@
-"""list_transactions: the bookings themselves, the newest day first."""
+"""list_transactions: the bookings themselves, the newest day or the largest amount first."""
+
+from typing import Literal
 
 import msgspec
 
 from bot.domain.answer import Line
-from bot.domain.booking import Entry
+from bot.domain.booking import Booking, BookingKind
 from bot.domain.decision import Slots
 from bot.domain.period import Period
-from bot.domain.taxonomy import scope_of
 from bot.domain.visit import Visit
-from bot.domain.wording import Fact
 from bot.ports.books import Search
 from bot.ports.store import Tx
-from bot.services.bookkeeping import DAYS_AHEAD, DAYS_BACK
+from bot.skills.asked_days import ever
+from bot.skills.booking_lines import row
 from bot.skills.skill import Outcome, read_slots
+from bot.skills.subject import Subject, readings_of
 
 USUAL_LIMIT = 5
 LARGEST_LIMIT = 50
+# How far what is not shown is counted.
+COUNTED = 1_000
 
 
 class ListSlots(msgspec.Struct, frozen=True):
-    """At most ``limit`` bookings, 5 unless said, 50 at the most."""
+    """At most ``limit`` bookings, 5 unless said, 50 of a period or at most; the largest are expenses unless said."""
 
     limit: int | None = None
     period: Period | None = None
     category: str | None = None
     merchant: str | None = None
+    tag: str | None = None
+    account: str | None = None
+    person: str | None = None
+    kind: BookingKind | None = None
+    order: Literal["newest", "largest"] = "newest"
+
+    @property
+    def most(self) -> int:
+        usual = LARGEST_LIMIT if self.period else USUAL_LIMIT
+        return max(1, min(self.limit or usual, LARGEST_LIMIT))
+
+    @property
+    def tells_rest(self) -> bool:
+        """Whether all of a period were asked for."""
+        return self.period is not None and (self.limit or LARGEST_LIMIT) >= LARGEST_LIMIT
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any((self.category, self.merchant, self.tag, self.account, self.person, self.kind))
 
 
 class ListTransactions:
-    """Day, amount, category and merchant of each."""
+    """Day, amount, category and merchant of each, and how many more there are where all were asked for."""
 
     name = "list_transactions"
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, ListSlots)
-        usual = LARGEST_LIMIT if wanted.period else USUAL_LIMIT
-        search = Search(
-            period=wanted.period or _ever(visit),
-            scope=scope_of(wanted.category),
-            merchant=wanted.merchant or "",
-            most=max(1, min(wanted.limit or usual, LARGEST_LIMIT)),
-        )
-        found = await tx.books.search(visit.ledger_id, search)
+        found = await _find(tx, visit, wanted)
         if not found:
             return Outcome((_nothing(visit, wanted),))
-        title = (
-            visit.voice.line("list.title_period", period=wanted.period)
-            if wanted.period
-            else visit.voice.line("list.title")
+        shown, rest = found[: wanted.most], len(found) - wanted.most
+        lines = [_title(visit, wanted), *(row(visit, booking.entry) for booking in shown)]
+        if rest > 0 and wanted.tells_rest:
+            lines.append(visit.voice.line("list.more" if rest < COUNTED else "list.many_more", count=rest))
+        return Outcome(tuple(lines))
+
+
+async def _find(tx: Tx, visit: Visit, wanted: ListSlots) -> list[Booking]:
+    """By the first reading of the words that anything is booked for."""
+    said = Subject(
+        category=wanted.category or "",
+        merchant=wanted.merchant or "",
+        tag=wanted.tag or "",
+        account=wanted.account or "",
+        person=wanted.person or "",
+    )
+    is_largest = wanted.order == "largest"
+    for reading in await readings_of(tx, visit, said):
+        search = Search(
+            which=reading.which(wanted.period or ever(visit)),
+            kind=wanted.kind or ("expense" if is_largest else None),
+            largest_in=visit.person.currency if is_largest else "",
+            most=wanted.most + (COUNTED if wanted.tells_rest else 0),
         )
-        return Outcome((title, *(_row(visit, booking.entry) for booking in found)))
+        found = await tx.books.search(visit.ledger_id, search)
+        if found:
+            return found
+    return []
 
 
-def _row(visit: Visit, entry: Entry) -> Line:
-    facts: dict[str, Fact] = {"day": entry.booked_on, "amount": entry.amount, "category": entry.category}
-    if entry.kind == "income":
-        return visit.voice.line("list.income", **facts)
-    if entry.merchant and entry.merchant != entry.category:
-        return visit.voice.line("list.expense_at", **facts, merchant=entry.merchant)
-    return visit.voice.line("list.expense", **facts)
+def _title(visit: Visit, wanted: ListSlots) -> Line:
+    key = "list.largest" if wanted.order == "largest" else "list.title"
+    if wanted.period:
+        return visit.voice.line(f"{key}_period", period=wanted.period)
+    return visit.voice.line(key)
 
 
 def _nothing(visit: Visit, wanted: ListSlots) -> Line:
-    if wanted.category or wanted.merchant:
+    if wanted.is_narrowed:
         return visit.voice.line("list.none_found")
     if wanted.period:
         return visit.voice.line("list.none_period", period=wanted.period)
     return visit.voice.line("list.none")
-
-
-def _ever(visit: Visit) -> Period:
-    """Every day a booking may be on."""
-    ordinal = visit.today.toordinal()
-    day = type(visit.today)
-    return Period(day.fromordinal(ordinal - DAYS_BACK), day.fromordinal(ordinal + DAYS_AHEAD))

@@ -1,24 +1,34 @@
 """SKILLS: everything PAM can do in a conversation, by name; a name that is not here is answered honestly."""
 
+from bot.skills.balance import Balance
 from bot.skills.budget_status import BudgetStatus
 from bot.skills.edit_transaction import EditTransaction
+from bot.skills.forecast import Forecast
 from bot.skills.link_account import LinkAccount
 from bot.skills.list_transactions import ListTransactions
 from bot.skills.record_expense import RecordExpense
 from bot.skills.record_income import RecordIncome
+from bot.skills.record_transfer import RecordTransfer
+from bot.skills.set_balance import SetBalance
 from bot.skills.set_budget import SetBudget
 from bot.skills.set_preference import SetPreference
 from bot.skills.skill import Skill
 from bot.skills.small_talk import Greet, Help, Thanks
 from bot.skills.spending_query import SpendingQuery
+from bot.skills.split_expense import SplitExpense
 from bot.skills.undo import Undo
 from bot.skills.verify_code import VerifyCode
 
 _ALL: tuple[Skill, ...] = (
     RecordExpense(),
     RecordIncome(),
+    RecordTransfer(),
+    SetBalance(),
+    Balance(),
+    Forecast(),
     SetBudget(),
     BudgetStatus(),
+    SplitExpense(),
     SpendingQuery(),
     ListTransactions(),
     EditTransaction(),

@@ -1,60 +1,123 @@
-"""set_budget: so much for a category or in all, over and over."""
+"""set_budget: so much for a category or in all, over and over; changed, carried over, begun on pay-day, or given up."""
 
 from decimal import Decimal
 
 import msgspec
 
 from bot.domain.budget import Budget, Interval
-from bot.domain.decision import SkillCall, Slots
+from bot.domain.decision import Choice, SkillCall, Slots
 from bot.domain.money import Money
+from bot.domain.taxonomy import scope_of
 from bot.domain.visit import Visit
-from bot.domain.wording import joined
 from bot.ports.questions import Asked
 from bot.ports.store import Tx
-from bot.services.budgeting import period_of, set_budget, standing_of
+from bot.services.budget_terms import Terms, changed_budget, new_budget
+from bot.services.budgeting import remove_budget, set_budget
+from bot.skills.budget_said import budget_line, name_of
+from bot.skills.offers import undo_offer
 from bot.skills.recording import LONGEST_WORD
 from bot.skills.skill import Outcome, read_slots
 
+# More than these are no choice but a list.
+MOST_CHOICES = 6
+
 
 class BudgetSlots(msgspec.Struct, frozen=True):
-    """Without a category the budget is for everything; without an interval it is monthly."""
+    """Of a new budget: without a category it is for everything, without an interval monthly.
+
+    Of one that exists only what is said changes. ``start_day`` is 1 to 31, of a weekly one 0 to 6 from Monday;
+    ``payday`` is the day the person is paid.
+    """
 
     amount: Decimal | None = None
     currency: str | None = None
     category: str | None = None
     interval: Interval | None = None
+    rollover: bool | None = None
+    start_day: int | None = None
+    payday: bool = False
+    remove: bool = False
+
+    @property
+    def changes(self) -> bool:
+        """Whether more than the amount is said."""
+        return self.payday or any(said is not None for said in (self.interval, self.rollover, self.start_day))
 
 
 class SetBudget:
-    """Sets or changes a budget and says how it stands already."""
+    """Sets, changes or removes a budget and says how it stands already."""
 
     name = "set_budget"
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, BudgetSlots)
-        voice = visit.voice
-        if wanted.amount is None:
-            asked = Asked(missing=(SkillCall(self.name, slots),), slot="amount")
-            return Outcome((voice.line("budget.need_amount"),), asked)
-        limit = Money.of(wanted.amount, wanted.currency or visit.person.currency)
+        meant = _meant(await tx.budgets.all(visit.ledger_id), wanted)
+        if len(meant) > 1:
+            return _which(visit, meant, slots)
+        before = meant[0] if meant else None
+        if wanted.remove:
+            return await _remove(tx, visit, before, wanted)
+        if wanted.amount is None and not (before and wanted.changes):
+            return _ask(visit, slots, "amount")
+        if wanted.payday and wanted.start_day is None:
+            if not visit.person.payday:
+                return _ask(visit, slots, "start_day")
+            wanted = msgspec.structs.replace(wanted, interval="monthly", start_day=visit.person.payday)
+        return await _set(tx, visit, before, wanted)
+
+
+async def _set(tx: Tx, visit: Visit, before: Budget | None, wanted: BudgetSlots) -> Outcome:
+    terms = Terms(
+        limit=_limit(visit, before, wanted),
+        interval=wanted.interval,
+        start_day=wanted.start_day,
+        rolls_over=wanted.rollover,
+    )
+    if before:
+        after = await changed_budget(tx, visit, before, terms)
+    else:
+        assert terms.limit, "a new budget without an amount was asked about"
         word = wanted.category[:LONGEST_WORD] if wanted.category else None
-        budget, before = await set_budget(tx, visit, word, wanted.interval or "monthly", limit)
-        standing = await standing_of(tx, visit, budget, period_of(visit, budget, visit.today))
-        facts = {
-            "limit": limit,
-            "word": budget.word or voice.text("budget.overall"),
-            "every": voice.text(f"budget.every_{budget.interval}"),
-        }
-        said = (
-            voice.line("budget.changed", **facts, before=_before(before))
-            if before
-            else voice.line("budget.set", **facts)
-        )
-        if standing.spent.minor == 0:
-            return Outcome((said,))
-        spent = voice.line("budget.spent", spent=standing.spent, period=standing.period, percent=standing.percent)
-        return Outcome((joined(said, spent),))
+        after = new_budget(visit, word, terms.limit, terms)
+    budget, before = await set_budget(tx, visit, after)
+    return Outcome((await budget_line(tx, visit, budget, before),), offers=undo_offer(visit))
 
 
-def _before(before: Budget) -> Money:
-    return before.limit
+def _limit(visit: Visit, before: Budget | None, wanted: BudgetSlots) -> Money | None:
+    if wanted.amount is None:
+        return None
+    currency = wanted.currency or visit.person.currency
+    if before and currency == visit.person.currency:
+        # An amount comes with the person's own currency, said or not: a budget in another keeps its own.
+        currency = before.limit.currency
+    return Money.of(wanted.amount, currency)
+
+
+def _meant(budgets: list[Budget], wanted: BudgetSlots) -> list[Budget]:
+    """The budget that is spoken of; several where nothing tells which."""
+    scope = scope_of(wanted.category)
+    same = [budget for budget in budgets if budget.scope == scope]
+    open_to_all = wanted.category is None and wanted.amount is None and (wanted.remove or wanted.changes)
+    return same or (budgets if open_to_all else [])
+
+
+async def _remove(tx: Tx, visit: Visit, budget: Budget | None, wanted: BudgetSlots) -> Outcome:
+    if budget is None:
+        word = wanted.category or visit.voice.text("budget.overall")
+        return Outcome((visit.voice.line("budget.none_to_remove", word=word[:LONGEST_WORD]),))
+    await remove_budget(tx, visit, budget)
+    return Outcome((visit.voice.line("budget.removed", word=name_of(visit, budget)),), offers=undo_offer(visit))
+
+
+def _which(visit: Visit, budgets: list[Budget], slots: Slots) -> Outcome:
+    choices = tuple(
+        Choice(name_of(visit, budget), (SkillCall("set_budget", {**slots, "category": budget.word}),))
+        for budget in budgets[:MOST_CHOICES]
+    )
+    return Outcome((visit.voice.line("budget.which"),), Asked(choices=choices))
+
+
+def _ask(visit: Visit, slots: Slots, slot: str) -> Outcome:
+    return Outcome(
+        (visit.voice.line(f"budget.need_{slot}"),), Asked(missing=(SkillCall("set_budget", slots),), slot=slot)
+    )

@@ -5,7 +5,8 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from bot.domain.answer import Answer, Line
-from bot.domain.decision import Slots
+from bot.domain.chart import Chart
+from bot.domain.decision import Choice, Slots
 from bot.domain.errors import Refused
 from bot.domain.visit import Visit
 from bot.ports.questions import Asked
@@ -13,12 +14,18 @@ from bot.ports.store import Tx
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What to say and to ask, then what to say in messages of their own; codes are urgent: no cap stops them."""
+    """What to say and to ask, then what to say in messages of their own; codes are urgent: no cap stops them.
+
+    ``offers`` are likely next steps: buttons where there are buttons and nothing is asked, never words or numbers.
+    A ``chart`` shows what the lines say: they carry every figure of it.
+    """
 
     lines: tuple[Line, ...] = ()
     asked: Asked | None = None
     after: tuple[Answer, ...] = ()
     urgent: bool = False
+    offers: tuple[Choice, ...] = ()
+    chart: Chart | None = None
 
 
 class Skill(Protocol):

@@ -1,17 +1,29 @@
-"""undo: the last message is taken back, whatever it did, from either phone, for a day."""
+"""undo: a message is taken back, whatever it did, from either phone, for a day."""
 
-from bot.domain.act import Act, Amended, Booked, BudgetSet, PreferenceSet, Removed
+import msgspec
+
+from bot.domain.act import Act, Amended, Booked, BudgetRemoved, BudgetSet, Laid, Meant, PreferenceSet, Removed
 from bot.domain.answer import Line
 from bot.domain.booking import Entry
 from bot.domain.decision import Slots
+from bot.domain.ids import MessageId
 from bot.domain.visit import Visit
 from bot.domain.wording import joined
 from bot.ports.store import Tx
 from bot.services.budgeting import standings_touched
-from bot.services.undoing import undo_last_message
-from bot.skills.edit_transaction import what
+from bot.services.undoing import undo_last_message, undo_message
+from bot.skills.booking_lines import what
 from bot.skills.recording import standing_lines
-from bot.skills.skill import Outcome
+from bot.skills.skill import Outcome, read_slots
+
+# A change of many bookings at once is not read back whole.
+MOST_SAID = 10
+
+
+class UndoSlots(msgspec.Struct, frozen=True):
+    """``message`` (from a button) is the one to take back; the last one without it."""
+
+    message: int | None = None
 
 
 class Undo:
@@ -19,11 +31,20 @@ class Undo:
 
     name = "undo"
 
-    async def perform(self, tx: Tx, visit: Visit, _slots: Slots) -> Outcome:
-        undone = await undo_last_message(tx, visit)
+    async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
+        message = read_slots(slots, UndoSlots).message
+        if message is None:
+            undone, nothing = await undo_last_message(tx, visit), "undo.nothing"
+        else:
+            undone, nothing = await undo_message(tx, visit, MessageId(message)), "undo.nothing_of_it"
         if not undone:
-            return Outcome((visit.voice.line("undo.nothing"),))
-        return Outcome(tuple([await _said(tx, visit, act) for act in reversed(undone)]))
+            return Outcome((visit.voice.line(nothing),))
+        if any(isinstance(act.deed, PreferenceSet) for act in undone):
+            visit = visit.of(await tx.people.person(visit.person_id))
+        said = [await _said(tx, visit, act) for act in undone[: -MOST_SAID - 1 : -1]]
+        if len(undone) > len(said):
+            said.append(visit.voice.line("undo.more", count=len(undone) - len(said)))
+        return Outcome(tuple(said))
 
 
 async def _said(tx: Tx, visit: Visit, act: Act) -> Line:
@@ -42,8 +63,15 @@ async def _said(tx: Tx, visit: Visit, act: Act) -> Line:
         if deed.before is None:
             return voice.line("undo.budget", word=word)
         return voice.line("undo.budget_back", word=word, limit=deed.before.limit)
+    if isinstance(deed, BudgetRemoved):
+        word = deed.budget.word or voice.text("budget.overall")
+        return voice.line("undo.budget_back", word=word, limit=deed.budget.limit)
+    if isinstance(deed, Laid | Meant):
+        return voice.line("undo.word", word=deed.word if isinstance(deed, Meant) else deed.after.word)
     assert isinstance(deed, PreferenceSet)
-    return voice.line("undo.preference", key=deed.key.replace("_", " "), value=deed.before)
+    value = voice.text(f"language.{deed.before}") if deed.key == "language" else deed.before
+    value = value or voice.text("setting.unknown")
+    return voice.line("undo.preference", key=voice.text(f"setting.{deed.key}"), value=value)
 
 
 async def _with_standing(tx: Tx, visit: Visit, said: Line, entry: Entry) -> Line:

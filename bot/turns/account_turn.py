@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import msgspec
 
-from bot.domain.ids import LetterId, MessageId
+from bot.domain.ids import LedgerId, LetterId, MessageId
 from bot.domain.ledger_words import deed_line
 from bot.domain.letter import Address
+from bot.domain.messages import IncomingMessage
 from bot.domain.person import KnownAddress, Person
 from bot.domain.visit import House
 from bot.kit.bell import Bell
@@ -16,6 +17,7 @@ from bot.ports.codes import NewCode
 from bot.ports.inbox import DeadMessage
 from bot.ports.outbox import DeadLetter
 from bot.ports.store import Store
+from bot.services.auditing import Audit, audit_ledger
 from bot.services.preferences import with_preference
 from bot.turns.strangers import newcomer
 
@@ -61,7 +63,8 @@ class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
             if owners:
                 person = await tx.people.person(min(owners))
             else:
-                person = await tx.people.add(newcomer(self.house, name), now)
+                first = IncomingMessage(source="host", external_id="", sender=addresses[0], sender_name=name)
+                person = await tx.people.add(newcomer(self.house, first), now)
                 for each in known:
                     await tx.people.give_address(each.id, person.id)
         return person
@@ -77,6 +80,16 @@ class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
         """What one message did to the ledger, a line a deed, for who looks over PAM's shoulder."""
         async with self.store.transaction() as tx:
             return [deed_line(act.deed, self.house.locale) for act in await tx.journal.of_trace(trace_id)]
+
+    async def audit(self) -> list[tuple[LedgerId, Audit]]:
+        """Each ledger built again from its journal and compared, one transaction a ledger."""
+        async with self.store.transaction() as tx:
+            ledgers = list(dict.fromkeys(person.ledger_id for person in await tx.people.everyone()))
+        audits: list[tuple[LedgerId, Audit]] = []
+        for ledger_id in ledgers:
+            async with self.store.transaction() as tx:
+                audits.append((ledger_id, await audit_ledger(tx, ledger_id)))
+        return audits
 
     async def dead(self) -> Dead:
         async with self.store.transaction() as tx:

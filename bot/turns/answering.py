@@ -1,16 +1,19 @@
 """Answering one message: what it is decided to mean, and what is done about it inside the transaction."""
 
 from datetime import datetime
+from functools import partial
 
 import msgspec
 
 from bot.brain.brain import Brain
-from bot.domain.decision import NOTHING, Calls, Decision, Reader, SkillCall
+from bot.domain.decision import NOTHING, Decision, Reader, SkillCall
 from bot.domain.ids import LedgerId, PersonId
+from bot.domain.messages import IncomingMessage
 from bot.domain.person import Person
 from bot.domain.visit import House, Visit
 from bot.ports.store import Tx
-from bot.turns.conversation import follow_decision, follow_line_word, follow_tap, perform, refuse_card
+from bot.turns.completing import completed
+from bot.turns.conversation import follow_decision, follow_line_word, follow_tap, moves_on, perform, refuse_card
 from bot.turns.replying import post_answer, post_outcome
 from bot.turns.situation import (
     CardSent,
@@ -23,7 +26,6 @@ from bot.turns.situation import (
     Tapped,
     Unreadable,
     Words,
-    filled,
 )
 from bot.turns.strangers import answer_stranger, let_in, newcomer
 
@@ -51,20 +53,14 @@ class Answering(msgspec.Struct, frozen=True):
         return self._completed(situation, reader, decision) or decision
 
     def _completed(self, situation: Situation, reader: Reader, decision: Decision) -> Decision | None:
-        """A bare amount, when an amount was asked for, completes what waits for it."""
-        question = situation.question
-        if question is None or question.asked.slot != "amount":
+        """The answer to what was asked last, where the words are one."""
+        if situation.question is None:
             return None
-        if isinstance(decision, Calls) and any(_says_more(call) for call in decision.calls):
-            return None
-        read = self.brain.at_once(f"spent {situation.message.text}", reader)
-        if not isinstance(read, Calls) or "amount" not in read.calls[0].slots:
-            return None
-        slots = {name: value for name, value in read.calls[0].slots.items() if name in ("amount", "currency")}
-        return Calls(calls=filled(question, slots))
+        read = partial(self.brain.at_once, reader=reader)
+        return completed(situation.question, situation.message.text, decision, read)
 
     def reader(self, situation: Situation, now: datetime) -> Reader:
-        person = situation.person or self.stranger()
+        person = situation.person or self.stranger(situation.message)
         local = person.local(now)
         return Reader(
             today=local.date(),
@@ -75,9 +71,9 @@ class Answering(msgspec.Struct, frozen=True):
             channel=situation.known.address.channel,
         )
 
-    def stranger(self) -> Person:
+    def stranger(self, message: IncomingMessage) -> Person:
         """Stands for somebody unknown until they are let in."""
-        assumed = newcomer(self.house, "")
+        assumed = newcomer(self.house, message)
         return Person(
             id=PersonId(0),
             ledger_id=LedgerId(0),
@@ -108,7 +104,7 @@ async def act(tx: Tx, visit: Visit, situation: Situation, reading: Reading, deci
 
 async def _follow(tx: Tx, visit: Visit, situation: Situation, reading: Reading, decision: Decision) -> None:
     """What a known person's message asks for."""
-    if situation.question and isinstance(reading, Chosen | Words):
+    if situation.question and (isinstance(reading, Chosen) or (isinstance(reading, Words) and moves_on(decision))):
         await tx.questions.close(situation.question.id)
     if isinstance(reading, Words):
         await follow_decision(tx, visit, decision)
@@ -125,11 +121,6 @@ async def _follow(tx: Tx, visit: Visit, situation: Situation, reading: Reading, 
         await follow_tap(tx, visit, situation.message.tap)
     elif isinstance(reading, Chosen):
         await post_outcome(tx, visit, await perform(tx, visit, reading.calls))
-
-
-def _says_more(call: SkillCall) -> bool:
-    """Whether a call is a message of its own rather than an amount alone."""
-    return call.skill not in ("none", "record_expense") or bool(call.slots.get("category"))
 
 
 def _name(person: Person) -> str:

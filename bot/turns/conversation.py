@@ -1,10 +1,12 @@
 """Acting on a message inside its transaction: skills are performed, the answer is posted."""
 
+from collections.abc import Iterable
+
 from loguru import logger
 from msgspec.structs import replace
 
 from bot.domain.answer import Line
-from bot.domain.decision import Calls, Decision, Phrased, Question, SkillCall
+from bot.domain.decision import Calls, Choice, Decision, Phrased, Question, SkillCall
 from bot.domain.errors import Refused
 from bot.domain.keywords import LineWord
 from bot.domain.messages import Tap
@@ -19,6 +21,12 @@ from bot.turns.replying import draft_to, post_answer, post_outcome
 
 # Said in words of their own; any other skill without code behind it is named.
 MOVES_MONEY = frozenset({"pay", "refund", "subscribe", "cancel_subscription", "subscription_status"})
+# Said in between, they change nothing: what was asked before still waits for its answer.
+ASIDES = frozenset(
+    {"none", "help", "greet", "thanks", "spending_query", "list_transactions", "balance", "forecast", "budget_status"}
+    | {"goal_status", "list_reminders", "subscription_status", "explain_alert"}
+)
+BOOKINGS = frozenset({"record_expense", "record_income", "record_transfer"})
 # One message, so many things: a wall of text cannot hold the books open.
 MOST_CALLS = 20
 
@@ -28,9 +36,36 @@ async def follow_decision(tx: Tx, visit: Visit, decision: Decision) -> None:
     if isinstance(decision, Calls):
         await post_outcome(tx, visit, await perform(tx, visit, decision.calls))
     elif isinstance(decision, Question):
-        await post_outcome(tx, visit, ask(visit, decision))
+        await post_outcome(tx, visit, await _booked_and_asked(tx, visit, decision))
     else:
         assert not isinstance(decision, Phrased), "no brain of this house phrases yet"
+
+
+def moves_on(decision: Decision) -> bool:
+    """Whether a message does something new, or makes PAM ask: an older question is closed then."""
+    return not isinstance(decision, Calls) or not all(_is_aside(call) for call in decision.calls)
+
+
+def _is_aside(call: SkillCall) -> bool:
+    """A correction is of what was asked about: it still needs its answer, unless it is gone."""
+    corrects = call.skill == "edit_transaction" and call.slots.get("action") != "delete"
+    asks_who_owes = call.skill == "split_expense" and bool(call.slots.get("owed"))
+    return corrects or asks_who_owes or call.skill in ASIDES
+
+
+async def _booked_and_asked(tx: Tx, visit: Visit, question: Question) -> Outcome:
+    """What is booked whichever way the question is answered is booked at once; only the rest waits."""
+    first = question.choices[0].calls if question.choices else ()
+    sure = tuple(
+        call for call in first if call.skill in BOOKINGS and all(call in choice.calls for choice in question.choices)
+    )
+    open_choices = tuple(
+        Choice(choice.label, tuple(call for call in choice.calls if call not in sure)) for choice in question.choices
+    )
+    if not sure or not all(choice.calls for choice in open_choices):
+        return ask(visit, question)
+    done, asked = await perform(tx, visit, sure), ask(visit, replace(question, choices=open_choices))
+    return replace(done, lines=(*done.lines, *asked.lines), asked=asked.asked)
 
 
 def ask(visit: Visit, question: Question) -> Outcome:
@@ -48,7 +83,18 @@ async def perform(tx: Tx, visit: Visit, calls: tuple[SkillCall, ...]) -> Outcome
         asked=next((outcome.asked for outcome in reversed(outcomes) if outcome.asked), None),
         after=tuple(answer for outcome in outcomes for answer in outcome.after),
         urgent=any(outcome.urgent for outcome in outcomes),
+        offers=_each_once(offer for outcome in outcomes for offer in outcome.offers),
+        chart=next((outcome.chart for outcome in reversed(outcomes) if outcome.chart), None),
     )
+
+
+def _each_once(offers: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Two bookings of one message are taken back by one button."""
+    kept: list[Choice] = []
+    for offer in offers:
+        if offer not in kept:
+            kept.append(offer)
+    return tuple(kept)
 
 
 async def _perform_one(tx: Tx, visit: Visit, call: SkillCall) -> Outcome:
@@ -67,7 +113,8 @@ def _cannot(visit: Visit, skill: str) -> Line:
         return visit.voice.line("cannot.understand")
     if skill in MOVES_MONEY:
         return visit.voice.line("cannot.pay")
-    return visit.voice.line("cannot.yet", skill=skill.replace("_", " "))
+    named = visit.voice.text(f"skill.{skill}") if visit.voice.knows(f"skill.{skill}") else skill.replace("_", " ")
+    return visit.voice.line("cannot.yet", skill=named)
 
 
 def _refused(visit: Visit, refusal: Refused) -> Line:
@@ -96,14 +143,23 @@ async def follow_line_word(tx: Tx, visit: Visit, word: LineWord, *, is_known: bo
 
 async def follow_tap(tx: Tx, visit: Visit, tap: Tap) -> None:
     """A button: its token is looked up, used once, and good only for its person under its own message."""
-    question = await tx.questions.by_token(tap.token, visit.person_id, visit.address.id, visit.now)
-    ours = question is not None and question.message_ref in (None, tap.message_ref)
-    if question is None or not ours or not await tx.questions.close(question.id):
+    calls = await _chosen(tx, visit, tap) or await tx.offers.take(tap, visit.address.id, visit.now)
+    if calls is None:
         await tx.outbox.post(_notice(visit, "question.expired", tap), at=visit.now)
         return
     await tx.outbox.post(_notice(visit, "question.taken", tap), at=visit.now)
-    choice = question.asked.choices[question.position or 0]
-    await post_outcome(tx, visit, await perform(tx, visit, choice.calls), replaces=tap.message_ref)
+    outcome = await perform(tx, visit, calls)
+    # Words cannot turn into a picture: it comes below them.
+    await post_outcome(tx, visit, outcome, replaces=None if outcome.chart else tap.message_ref)
+
+
+async def _chosen(tx: Tx, visit: Visit, tap: Tap) -> tuple[SkillCall, ...] | None:
+    """The choice of an open question that a button stands for; the question is answered by it."""
+    question = await tx.questions.by_token(tap.token, visit.person_id, visit.address.id, visit.now)
+    if question is None or question.message_ref not in (None, tap.message_ref):
+        return None
+    closed = await tx.questions.close(question.id)
+    return question.asked.choices[question.position or 0].calls if closed else None
 
 
 def _notice(visit: Visit, key: str, tap: Tap) -> Draft:

@@ -139,7 +139,9 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
             return [await self._held(tx, claim) for claim in claims]
 
     async def _held(self, tx: Tx, claim: Claim) -> Held:
-        caller = await tx.people.caller(claim.message.sender, self.clock.now())
+        """What it arrives into, without holding anybody's lane: many are claimed in one transaction."""
+        known, person = await tx.people.who(claim.address_id)
+        caller = Caller(known, person, is_asked=person is not None)
         return Held(claim, await self._situation(tx, claim.message, caller))
 
     async def _situation(self, tx: Tx, message: IncomingMessage, caller: Caller) -> Situation:
@@ -185,8 +187,8 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
 
     async def _check_still_theirs(self, tx: Tx, situation: Situation) -> None:
         """Conflict when the person behind the address changed since the situation was read."""
-        _, person = await tx.people.who(situation.known.id)
-        if person != situation.person:
+        caller = await tx.people.caller(situation.known.address, self.clock.now())
+        if caller.person != situation.person:
             raise Conflict("the address or its person changed meanwhile")
 
     async def _visit(self, tx: Tx, situation: Situation, message_id: MessageId, trace_id: str) -> Visit:
@@ -194,7 +196,7 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
         if known.state == "unreachable":
             await tx.people.set_state(known.id, "open")
         return Visit(
-            person=situation.person or self.answering.stranger(),
+            person=situation.person or self.answering.stranger(situation.message),
             address=known,
             now=self.clock.now(),
             house=self.house,

@@ -5,9 +5,9 @@ import secrets
 import msgspec
 
 from bot.domain.answer import Answer, Button
+from bot.domain.decision import Choice
 from bot.domain.visit import Visit
 from bot.ports.outbox import Draft
-from bot.ports.questions import Asked
 from bot.ports.store import Tx
 from bot.skills.skill import Outcome
 
@@ -23,9 +23,15 @@ async def post_outcome(tx: Tx, visit: Visit, outcome: Outcome, *, replaces: str 
 
 
 async def _post_answer(tx: Tx, visit: Visit, outcome: Outcome, replaces: str | None) -> None:
-    asked = outcome.asked
-    buttons, tokens = _buttons(visit, asked) if asked else ((), ())
-    draft = draft_to(visit, Answer(lines=outcome.lines, buttons=buttons))
+    asked, offers = outcome.asked, _shown(visit, outcome)
+    buttons, tokens = _buttons(visit, asked.choices if asked else offers)
+    answer = Answer(
+        lines=outcome.lines,
+        buttons=buttons,
+        how_to_choose=_how_to_choose(visit, len(buttons)),
+        chart=outcome.chart if _shows_more(visit) else None,
+    )
+    draft = draft_to(visit, answer)
     if replaces:
         draft = msgspec.structs.replace(draft, kind="edit", ref=replaces)
     if not await _may_send(tx, visit, urgent=outcome.urgent):
@@ -34,6 +40,19 @@ async def _post_answer(tx: Tx, visit: Visit, outcome: Outcome, replaces: str | N
     if asked:
         question_id = await tx.questions.ask(visit.person_id, visit.address.id, letter_id, asked, at=visit.now)
         await tx.questions.give_tokens(question_id, tokens)
+        return
+    for offer, token in zip(offers, tokens, strict=True):
+        await tx.offers.make(letter_id, offer, token, at=visit.now)
+
+
+def _shown(visit: Visit, outcome: Outcome) -> tuple[Choice, ...]:
+    """The offers that are shown: beside a question they would be one more answer to it, by SMS they would cost."""
+    return outcome.offers if _shows_more(visit) and outcome.asked is None else ()
+
+
+def _shows_more(visit: Visit) -> bool:
+    """Whether there are buttons and pictures where the visit came from."""
+    return visit.address.address.channel == "telegram"
 
 
 async def post_answer(tx: Tx, visit: Visit, answer: Answer) -> None:
@@ -52,13 +71,24 @@ def draft_to(visit: Visit, answer: Answer) -> Draft:
     )
 
 
-def _buttons(visit: Visit, asked: Asked) -> tuple[tuple[Button, ...], tuple[str, ...]]:
+def _buttons(visit: Visit, choices: tuple[Choice, ...]) -> tuple[tuple[Button, ...], tuple[str, ...]]:
     """By SMS a choice is a number and needs no token."""
     if visit.address.address.channel == "sms":
-        return tuple(Button(choice.label, "") for choice in asked.choices), ()
-    tokens = tuple(secrets.token_urlsafe(TOKEN_BYTES) for _ in asked.choices)
-    buttons = tuple(Button(choice.label, token) for choice, token in zip(asked.choices, tokens, strict=True))
+        return tuple(Button(choice.label, "") for choice in choices), ()
+    tokens = tuple(secrets.token_urlsafe(TOKEN_BYTES) for _ in choices)
+    buttons = tuple(Button(choice.label, token) for choice, token in zip(choices, tokens, strict=True))
     return buttons, tokens
+
+
+def _how_to_choose(visit: Visit, choices: int) -> str:
+    """Said where there are no buttons."""
+    if visit.address.address.channel != "sms" or not choices:
+        return ""
+    return (
+        visit.voice.text("question.reply_range", last=choices)
+        if choices > 1
+        else visit.voice.text("question.reply_one")
+    )
 
 
 async def _may_send(tx: Tx, visit: Visit, *, urgent: bool) -> bool:

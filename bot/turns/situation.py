@@ -8,13 +8,14 @@ from bot.domain.decision import SkillCall
 from bot.domain.keywords import LineWord, line_word
 from bot.domain.messages import IncomingMessage
 from bot.domain.person import KnownAddress, Person
-from bot.domain.taxonomy import knows
+from bot.domain.taxonomy import fold, knows
 from bot.ports.questions import OpenQuestion
 
 START = re.compile(r"/start(?:\s+(\S{1,64}))?\s*", re.IGNORECASE)
 INVITE = re.compile(r"[A-Z2-7]{4}-?[A-Z2-7]{4}", re.IGNORECASE)
 LINK_CODE = re.compile(r"\d{3}[ -]?\d{3}")
 NUMBERED = re.compile(r"#?([1-9])[.)]?")
+DAY_OF_MONTH = re.compile(r"(?:on |from )?(?:the )?([1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?", re.IGNORECASE)
 WORDS_OF_A_CATEGORY = 3
 
 
@@ -99,12 +100,24 @@ def _choice(question: OpenQuestion, text: str) -> tuple[SkillCall, ...] | None:
     number = NUMBERED.fullmatch(text)
     if number and int(number[1]) <= len(choices):
         return choices[int(number[1]) - 1].calls
+    said = _bare(text)
     for choice in choices:
-        if choice.label.casefold() == text.casefold():
+        if _bare(choice.label) == said:
             return choice.calls
+    return _missing_word(question, text)
+
+
+def _bare(words: str) -> str:
+    """Words as they are compared: case, accents and the mark at the end do not matter."""
+    return fold(words).rstrip(".!")
+
+
+def _missing_word(question: OpenQuestion, text: str) -> tuple[SkillCall, ...] | None:
+    """What a question without a fitting choice waits for, where a word or a number alone is it."""
     if question.asked.slot == "category" and len(text.split()) <= WORDS_OF_A_CATEGORY and knows(text):
         return filled(question, {"category": text.lower()})
-    return None
+    day = DAY_OF_MONTH.fullmatch(text) if question.asked.slot == "start_day" else None
+    return filled(question, {"start_day": int(day[1])}) if day else None
 
 
 def filled(question: OpenQuestion, slots: dict[str, object]) -> tuple[SkillCall, ...]:

@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import msgspec
 
+from bot.brain.offline.tongues import language_told
 from bot.domain.errors import Refused
+from bot.domain.languages import language_of, locale_for, spoken_in
+from bot.domain.messages import IncomingMessage
 from bot.domain.person import KnownAddress, Person
 from bot.domain.visit import House, Visit
 from bot.ports.codes import Grant
@@ -39,13 +42,26 @@ async def let_in(tx: Tx, visit: Visit, situation: Situation, reading: Reading) -
 
 
 async def welcome(tx: Tx, visit: Visit, situation: Situation) -> Person:
-    person = await tx.people.add(newcomer(visit.house, situation.message.sender_name), visit.now)
+    person = await tx.people.add(newcomer(visit.house, situation.message), visit.now)
     await tx.people.give_address(situation.known.id, person.id)
     return person
 
 
-def newcomer(house: House, name: str) -> Newcomer:
-    return Newcomer(timezone=house.timezone, locale=house.locale, currency=house.currency, name=name[:60])
+def newcomer(house: House, message: IncomingMessage) -> Newcomer:
+    """What a first message tells of somebody: their language by its words, else by their phone, else the house's."""
+    told = _language_tag(message)
+    return Newcomer(
+        timezone=house.timezone,
+        locale=locale_for(told, house.locale) if told else house.locale,
+        currency=house.currency,
+        name=message.sender_name[:60],
+        language=language_of(told) or spoken_in(house.locale),
+    )
+
+
+def _language_tag(message: IncomingMessage) -> str:
+    told, of_phone = language_told(message.text), language_of(message.language)
+    return message.language if of_phone and told in ("", of_phone) else told
 
 
 async def _by_code(tx: Tx, visit: Visit, situation: Situation, code: str) -> LetIn | None:

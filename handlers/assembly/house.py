@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 import msgspec
 import uvloop
 
-from adapters.sql_store.sqlite_store import SqliteStore, migrate_file
 from adapters.system_clock import SystemClock
 from bot.domain.visit import House, Signup
 from bot.kit.keyring import Keyring
@@ -20,6 +19,7 @@ from bot.pam import Pam, build_pam
 from bot.ports.channel import Channel
 from bot.ports.clock import Clock
 from handlers import logs
+from handlers.assembly.store import open_store
 from handlers.http.app import Door
 from handlers.logs import Logs, tell_loop_fault
 from handlers.settings import Settings, SettingsWrong, TelegramSettings, TwilioSettings
@@ -43,22 +43,19 @@ def set_up_logs(settings: Settings) -> Logs:
     return logs.set_up_logs(sys.stderr.buffer, level=settings.log_level, style=style, secrets=settings.secrets())
 
 
-def migrate(settings: Settings) -> int:
-    """How many migrations it took."""
-    return migrate_file(Path(settings.database_path))
-
-
 @asynccontextmanager
 async def opened(
     settings: Settings, clock: Clock, channels: Mapping[str, Channel], house: House
 ) -> AsyncGenerator[Pam]:
     """PAM over her store, for as long as the block lasts."""
     async with AsyncExitStack() as stack:
-        store = SqliteStore.open(Path(settings.database_path), _keyring(settings))
+        store = await open_store(settings, keyring_of(settings))
         stack.push_async_callback(store.close)
         for channel in channels.values():
             stack.push_async_callback(channel.close)
-        yield build_pam(store, clock, channels, house)
+        pam = build_pam(store, clock, channels, house)
+        store.listen({"inbox": pam.messages.bell.ring, "outbox": pam.dispatch.bell.ring})
+        yield pam
 
 
 def ask_once(settings: Settings, question: Callable[[Pam], Awaitable[Answer]]) -> Answer:
@@ -89,10 +86,13 @@ def channels_of(settings: Settings) -> dict[str, Channel]:
     """The doors out that are configured; each imports its vendor's SDK when it is first used."""
     channels: dict[str, Channel] = {}
     if settings.telegram:
+        from adapters.chart_painter.png import ChartPainter
         from adapters.telegram_channel import TELEGRAM, TelegramChannel
 
         channels["telegram"] = TelegramChannel(
-            settings.telegram.bot_token.reveal(), settings.telegram.api_url or TELEGRAM
+            settings.telegram.bot_token.reveal(),
+            settings.telegram.api_url or TELEGRAM,
+            paint=ChartPainter().png_of,
         )
     if settings.twilio:
         from adapters.twilio_channel import TWILIO, TwilioAccount, TwilioChannel
@@ -112,7 +112,7 @@ def channels_of(settings: Settings) -> dict[str, Channel]:
 def doors_of(settings: Settings, pam: Pam) -> dict[str, Door]:
     """The doors in that are configured."""
     doors: dict[str, Door] = {}
-    if settings.telegram and settings.telegram.webhook_secret:
+    if settings.telegram and settings.public_url:
         doors |= _telegram_doors(settings.telegram, pam)
     if settings.twilio and settings.public_url:
         doors |= _sms_doors(settings.twilio, settings.public_url, pam)
@@ -138,11 +138,11 @@ def _sms_doors(twilio: TwilioSettings, public_url: str, pam: Pam) -> dict[str, D
     return SmsWebhook(told, accept=pam.messages.accept, report=pam.messages.report).doors()
 
 
-def _keyring(settings: Settings) -> Keyring:
+def keyring_of(settings: Settings) -> Keyring:
     if settings.secret_keys:
         return Keyring(tuple(key.reveal() for key in settings.secret_keys))
     folder = Path(settings.database_path).parent
-    if settings.role not in AT_HOME and not (folder / KEPT_IN).exists():
+    if settings.database_url or (settings.role not in AT_HOME and not (folder / KEPT_IN).exists()):
         # Under another key than the running PAM's an invitation would open nothing.
         raise SettingsWrong(("PAM_SECRET_KEY must be set as it is for pam run",))
     return Keyring((kept_secret(folder),))

@@ -7,25 +7,36 @@ import webbrowser
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 from starlette.routing import Router
 from starlette.types import ASGIApp
 
+from adapters.chart_painter.svg import svg_of
 from adapters.sandbox.keys import Keys, sandbox_keys
 from adapters.sandbox.movable_clock import MovableClock
-from adapters.sandbox.page_server import Hooks, page_routes
+from adapters.sandbox.page_hooks import Hooks
+from adapters.sandbox.page_server import page_routes
 from adapters.sandbox.people import ANN, ANN_NUMBER
 from adapters.sandbox.street import Street
 from adapters.system_clock import SystemClock
+from bot.domain.decision import SkillCall
 from bot.domain.letter import Address
 from bot.kit.secret import Secret
 from bot.pam import Pam
-from handlers.assembly.house import house_of, kept_secret, migrate, opened, set_up_logs
+from handlers.assembly.house import house_of, kept_secret, opened, set_up_logs
 from handlers.assembly.serving import serve
+from handlers.assembly.store import migrate
 from handlers.logs import Logs
 from handlers.settings import Settings, TelegramSettings, TwilioSettings
 
 DATA = Path("var/sandbox/pam.db")
+# What the page's charts are, said as a brain would say it.
+CHARTS = {
+    "month": SkillCall("spending_query", {"chart": True}),
+    "trend": SkillCall("spending_query", {"by": "month", "chart": True}),
+    "budget": SkillCall("budget_status", {"chart": True}),
+}
 PHONES = (Address("telegram", str(ANN.id)), Address("sms", ANN_NUMBER))
 
 
@@ -62,7 +73,26 @@ def _page(street: Street, pam: Pam, clock: MovableClock, steps: "Steps") -> ASGI
         pam.wake()
         return moved.isoformat()
 
-    return Router(page_routes(street, Hooks(set_timezone=set_timezone, move_clock=move_clock, steps=steps)))
+    async def start_over(language: str) -> None:
+        await pam.looks.start_over(ANN.first_name, language, *PHONES)
+
+    async def books() -> bytes:
+        return msgspec.json.encode(await pam.looks.ledger_at(PHONES[0]))
+
+    async def chart(name: str) -> bytes | None:
+        call = CHARTS.get(name)
+        drawn = await pam.looks.chart_at(PHONES[0], call) if call else None
+        return svg_of(drawn).encode() if drawn else None
+
+    hooks = Hooks(
+        set_timezone=set_timezone,
+        move_clock=move_clock,
+        books=books,
+        chart=chart,
+        start_over=start_over,
+        steps=steps,
+    )
+    return Router(page_routes(street, hooks))
 
 
 def _sandbox_settings(settings: Settings, keys: Keys, vendors: str, port: int) -> Settings:

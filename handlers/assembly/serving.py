@@ -19,11 +19,13 @@ from bot.domain.visit import House
 from bot.pam import Pam
 from bot.ports.channel import Channel
 from bot.ports.clock import Clock
+from handlers.assembly.daily_rates import keep_rates, look_once, published_rates
 from handlers.assembly.house import channels_of, doors_of, house_of, opened
 from handlers.http.app import build_app
 from handlers.http.server import PamServer
 from handlers.http.telegram_webhook import WEBHOOK_PATH
 from handlers.settings import Settings
+from handlers.telegram_polling import TelegramPolling
 
 # Telegram may be away when PAM starts; she answers SMS meanwhile and tries again.
 REGISTER_AGAIN_S = (1, 2, 5, 10, 30)
@@ -55,15 +57,16 @@ async def serve(
         logger.info("PAM listens on http://{}:{}", settings.host, server.port)
         _settle_interpreter()
         working = asyncio.create_task(pam.work())
+        polling = [asyncio.create_task(door.run()) for door in _polling_doors(settings, channels, pam)]
         greetings = [asyncio.create_task(greeting) for greeting in _greetings(settings, channels, house)]
         stopped = asyncio.create_task(stop.wait())
-        await asyncio.wait([working, stopped], return_when=asyncio.FIRST_COMPLETED)
-        for waiting in (*greetings, stopped):
+        await asyncio.wait([working, stopped, *polling], return_when=asyncio.FIRST_COMPLETED)
+        for waiting in (*greetings, stopped, *polling):
             waiting.cancel()
         pam.rest()
         if farewell:
             farewell()
-        await asyncio.gather(server.stop(), working)
+        await asyncio.gather(server.stop(), working, *polling)
         logger.info("PAM has stopped")
     return 0
 
@@ -94,24 +97,33 @@ def _greetings(settings: Settings, channels: Mapping[str, Channel], house: House
             greetings.append(_greet_telegram(settings, channel, house))
         if isinstance(channel, TwilioChannel):
             greetings.append(channel.warm_up())
+    if settings.exchange_rates:
+        greetings.append(keep_rates(published_rates(settings.exchange_rates), house))
     return greetings
 
 
 async def _greet_telegram(settings: Settings, channel: TelegramChannel, house: House) -> None:
-    secret = settings.telegram.webhook_secret if settings.telegram else None
-    if secret is None:
-        return
-    waits = chain(REGISTER_AGAIN_S, repeat(REGISTER_AGAIN_S[-1]))
-    while True:
+    secret = settings.telegram.webhook_secret if settings.telegram and settings.public_url else None
+    for number, wait_s in enumerate(chain(REGISTER_AGAIN_S, repeat(REGISTER_AGAIN_S[-1]))):
         try:
-            await channel.set_webhook(f"{settings.public_url}{WEBHOOK_PATH}", secret.reveal())
+            if secret:
+                await channel.set_webhook(f"{settings.public_url}{WEBHOOK_PATH}", secret.reveal())
             house.bot_username = await channel.username()
         except PamError as fault:
-            logger.warning("Telegram's webhook is not set yet: {}", str(fault))
-            await asyncio.sleep(next(waits))
+            if number == 0:
+                logger.warning("PAM's bot has not reached Telegram yet: {}", str(fault))
+            await asyncio.sleep(wait_s)
         else:
-            logger.info("Telegram delivers to PAM")
+            logger.info("PAM's bot is {}", f"@{house.bot_username}")
             return
+
+
+def _polling_doors(settings: Settings, channels: Mapping[str, Channel], pam: Pam) -> list[TelegramPolling]:
+    """Where nobody can call PAM she asks."""
+    if settings.public_url:
+        return []
+    asked = [channel for channel in channels.values() if isinstance(channel, TelegramChannel)]
+    return [TelegramPolling(each, accept=pam.messages.accept, keep_raw=pam.messages.keep_raw) for each in asked]
 
 
 async def chat_here(settings: Settings) -> int:
@@ -122,5 +134,7 @@ async def chat_here(settings: Settings) -> int:
     house = house_of(settings)
     async with opened(settings, SystemClock(), {"console": ConsoleChannel(sys.stdout)}, house) as pam:
         await pam.accounts.introduce("", CONSOLE)
+        if settings.exchange_rates:
+            await look_once(published_rates(settings.exchange_rates), house)
         await chat(sys.stdin, accept=pam.messages.accept, answered=pam.settle)
     return 0

@@ -1,23 +1,17 @@
 """The door for Telegram: the secret first, then strict JSON, then PAM's words."""
 
 import hmac
-from collections.abc import Awaitable, Callable
 
 from loguru import logger
 from starlette.types import Receive, Scope
 
-from bot.domain.messages import IncomingMessage
 from handlers.http.app import Door
 from handlers.http.replies import FORBIDDEN, ILL_FORMED, OK, Reply
 from handlers.http.requests import headers_of, read_body, refuse_unlike
 from handlers.http.strict_json import NotStrictJson, parse_json
-from handlers.telegram_updates import NotUnderstood, message_from, update_from
+from handlers.telegram_updates import Accept, KeepRaw, NotUnderstood, message_from, update_from
 
 WEBHOOK_PATH = "/telegram/webhook"
-
-Accept = Callable[[IncomingMessage], Awaitable[bool]]
-KeepRaw = Callable[[str, bytes, str], Awaitable[None]]
-"""Keeps what could not be understood: the source, the bytes as they came, the reason."""
 
 
 class TelegramWebhook:

@@ -9,8 +9,9 @@ from bot.domain.answer import Answer, Button, Span, say
 from bot.kit.gsm7 import segments
 
 
-def asking(*labels: str) -> Answer:
-    return Answer(lines=say("$20.00 other.").lines, buttons=tuple(Button(label, "t") for label in labels))
+def asking(*labels: str, how: str = "") -> Answer:
+    buttons = tuple(Button(label, "t") for label in labels)
+    return Answer(lines=say("$20.00 other.").lines, buttons=buttons, how_to_choose=how)
 
 
 def test_emphasis_is_dropped_and_curly_quotes_cost_nothing() -> None:
@@ -23,17 +24,21 @@ def test_emphasis_is_dropped_and_curly_quotes_cost_nothing() -> None:
 @pytest.mark.parametrize(
     ("labels", "text"),
     [
-        (["groceries", "eating out"], "$20.00 other.\n1 groceries, 2 eating out. Reply 1-2."),
-        (["undo"], "$20.00 other.\n1 undo. Reply 1."),
+        (["groceries", "eating out"], "$20.00 other.\n1 groceries, 2 eating out. Antworte 1-2."),
+        (["undo"], "$20.00 other.\n1 undo. Antworte 1-2."),
         (
             ["move it to groceries", "move it to eating out", "leave it as it is"],
-            "$20.00 other.\n1 move it to groceries\n2 move it to eating out\n3 leave it as it is\nReply 1-3.",
+            "$20.00 other.\n1 move it to groceries\n2 move it to eating out\n3 leave it as it is\nAntworte 1-2.",
         ),
-        (["1,234.00", "1.23"], "$20.00 other.\n1 1,234.00\n2 1.23\nReply 1-2."),
+        (["1,234.00", "1.23"], "$20.00 other.\n1 1,234.00\n2 1.23\nAntworte 1-2."),
     ],
 )
-def test_buttons_are_numbered_choices(labels: list[str], text: str) -> None:
-    assert sms_texts(asking(*labels)) == [text]
+def test_buttons_are_numbered_choices_and_the_answer_says_how_to_choose(labels: list[str], text: str) -> None:
+    assert sms_texts(asking(*labels, how="Antworte 1-2.")) == [text]
+
+
+def test_an_answer_that_does_not_say_how_to_choose_has_its_numbers_all_the_same() -> None:
+    assert sms_texts(asking("yes", "no")) == ["$20.00 other.\n1 yes, 2 no."]
 
 
 def test_a_persons_own_words_are_sent_as_they_wrote_them() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from bot.domain.budget import Budget, Interval
+from bot.domain.budget import Budget, Interval, planned
 from bot.domain.ids import BudgetId
 from bot.domain.money import Money
 from bot.domain.taxonomy import Scope
@@ -26,7 +26,9 @@ async def set_budget(
     store: Store, visit: Visit, whole: int, scope: Scope = GROCERIES, interval: Interval = "monthly"
 ) -> tuple[Budget, Budget | None]:
     async with store.transaction() as tx:
-        return await tx.budgets.set(visit.ledger_id, scope, scope.key, interval, dollars(whole))
+        return await tx.budgets.set(
+            visit.ledger_id, msgspec.structs.replace(planned(scope.key, dollars(whole), interval), scope=scope)
+        )
 
 
 async def budgets(store: Store, visit: Visit) -> list[Budget]:

@@ -70,6 +70,7 @@ async def test_what_a_person_changed_stays_changed(store: Store) -> None:
         language="de",
         quiet_hours="22:00-07:00",
         alert_thresholds=(30, 90),
+        payday=25,
     )
     async with store.transaction() as tx:
         await tx.people.change(changed)

@@ -38,6 +38,15 @@ ACKNOWLEDGED_BEFORE_KEPT = Mutation(
     found_as="acknowledged and not kept",
 )
 
+LET_GO_BEFORE_KEPT = Mutation(
+    name="the offset moves on, and the updates are kept a little later",
+    path="handlers/telegram_polling.py",
+    old="        await _seen_through(self._keep(fetched))\n",
+    new="""        asyncio.get_running_loop().call_later(0.3, lambda: asyncio.ensure_future(self._keep(fetched)))
+""",
+    found_as="acknowledged and not kept",
+)
+
 TOLD_BEFORE_COMMIT = Mutation(
     name="a transaction is told to be durable while its COMMIT is on the way to a slow disk",
     path="adapters/sql_store/sqlite_engine.py",
@@ -53,7 +62,7 @@ TOLD_BEFORE_COMMIT = Mutation(
 
 KEPT_AGAIN = Mutation(
     name="a message with a known id is kept again",
-    path="adapters/sql_store/migrations/0001_the_house.sql",
+    path="adapters/sql_store/migrations/sqlite/0001_the_house.sql",
     old="    UNIQUE (source, external_id)\n",
     new="    CHECK (length(source) > 0)\n",
     found_as="kept 2 times",

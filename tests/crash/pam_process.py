@@ -72,6 +72,12 @@ def at_the_same(home: Home, source: Path) -> Home:
     return replace(home, environment={**home.environment, "PYTHONPATH": str(source)})
 
 
+def that_polls(home: Home) -> Home:
+    """The same without an address to call: PAM asks Telegram for updates, and has no number."""
+    kept = {name: value for name, value in home.environment.items() if not name.startswith("TWILIO_")}
+    return replace(home, environment={**kept, "PUBLIC_URL": "", "TELEGRAM_WEBHOOK_SECRET": ""})
+
+
 class PamProcess:
     """One life of hers; ``log`` is what she wrote to stderr so far."""
 

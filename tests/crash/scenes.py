@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from adapters.sandbox.faults import Fault
 from adapters.sandbox.journal import Entry
-from tests.crash.pam_process import Home, PamProcess
+from tests.crash.pam_process import Home, PamProcess, that_polls
 from tests.crash.town import Town, neighbours
 from tests.crash.verdict import doublings, losses
 
@@ -23,6 +23,15 @@ async def killed_at_the_acknowledgement(home: Home, town: Town) -> list[str]:
             town.once(_acknowledges(vendor), pam.strike)
             town.book(phone)
             assert await pam.ended() == -signal.SIGKILL
+    return [loss for loss in losses(town, home.database) if "kept" in loss]
+
+
+async def killed_when_it_is_let_go_of(home: Home, town: Town) -> list[str]:
+    """SIGKILL as soon as Telegram hears that it need not keep an update for a PAM who asks."""
+    async with PamProcess.living(that_polls(home)) as pam:
+        town.once(_acknowledges("Telegram"), pam.strike)
+        town.book(TELEGRAM)
+        assert await pam.ended() == -signal.SIGKILL
     return [loss for loss in losses(town, home.database) if "kept" in loss]
 
 

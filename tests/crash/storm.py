@@ -50,17 +50,17 @@ async def run_storm(storm: Storm, town: Town, folder: Path) -> list[str]:
     phones = [phone for each in people for phone in each.phones]
     for number, strike in enumerate(storm.strikes):
         said = [phones[(number * storm.wave + turn) % len(phones)] for turn in range(storm.wave)]
-        await _live_until(strike, (home, thoughtful)[number % 2], town, partial(_book, town, said))
-    await _live_on(home, town, partial(_book, town, phones))
-    await _live_until(storm.at_undo, thoughtful, town, partial(_undo, town, people))
-    await _live_on(home, town, partial(_nothing_new, town), partial(_ask, town, people))
+        await live_until(strike, (home, thoughtful)[number % 2], town, partial(book, town, said))
+    await live_on(home, town, partial(book, town, phones))
+    await live_until(storm.at_undo, thoughtful, town, partial(_undo, town, people))
+    await live_on(home, town, partial(_nothing_new, town), partial(_ask, town, people))
     found = verdict(town, home.database)
     if removed(home.database) != len(people):
         found.append(f"{removed(home.database)} bookings were taken back by {len(people)} people")
     return found
 
 
-async def _live_until(strike: Strike, home: Home, town: Town, speak: Callable[[], None]) -> None:
+async def live_until(strike: Strike, home: Home, town: Town, speak: Callable[[], None]) -> None:
     """One life, ended by SIGKILL."""
     town.life += 1
     async with PamProcess.living(home) as pam:
@@ -70,7 +70,7 @@ async def _live_until(strike: Strike, home: Home, town: Town, speak: Callable[[]
         assert await pam.ended() == -signal.SIGKILL
 
 
-async def _live_on(home: Home, town: Town, *speeches: Callable[[], None]) -> None:
+async def live_on(home: Home, town: Town, *speeches: Callable[[], None]) -> None:
     """One life until all is said, answered and marked, ended in order; each speech waits for the answers before."""
     town.life += 1
     async with PamProcess.living(home) as pam:
@@ -94,7 +94,7 @@ async def _link(home: Home, town: Town, people: list[Neighbour]) -> None:
         assert await pam.stop() == 0
 
 
-def _book(town: Town, phones: list[Phone]) -> None:
+def book(town: Town, phones: list[Phone]) -> None:
     for phone in phones:
         town.book(phone)
 

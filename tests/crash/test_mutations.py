@@ -15,6 +15,7 @@ from tests.crash.town import a_town
 
 IN_A_SCENE = (
     (mutations.ACKNOWLEDGED_BEFORE_KEPT, scenes.killed_at_the_acknowledgement),
+    (mutations.LET_GO_BEFORE_KEPT, scenes.killed_when_it_is_let_go_of),
     (mutations.TOLD_BEFORE_COMMIT, scenes.killed_at_the_acknowledgement),
     (mutations.KEPT_AGAIN, scenes.delivered_twice),
     (mutations.ANSWERED_AGAIN, scenes.delivered_twice),

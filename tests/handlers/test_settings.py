@@ -27,7 +27,8 @@ def faults_of(environ: dict[str, str], role: str = "run") -> tuple[str, ...]:
 
 def test_nothing_said_means_the_defaults() -> None:
     settings = Settings.read({}, role="chat")
-    assert (settings.host, settings.port, settings.database_path) == ("127.0.0.1", 8000, "var/pam.db")
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+    assert (settings.database_path, settings.database_url) == ("var/pam.db", None)
     assert (settings.telegram, settings.twilio, settings.public_url) == (None, None, None)
     assert (settings.default_currency, settings.default_timezone, settings.default_locale) == ("USD", "UTC", "en-US")
     assert (settings.signup, settings.daily_sms, settings.sms_countries) == ("invite", 20, ())
@@ -66,7 +67,10 @@ def test_what_is_said_is_taken() -> None:
 @pytest.mark.parametrize(
     ("variable", "value"),
     [
-        ("DATABASE_URL", "postgresql://pam:hunter2@db/pam"),
+        ("DATABASE_URL", "postgresql://pam:hunter2@db"),
+        ("DATABASE_URL", "postgresql://pam:hunter2@db:port/pam"),
+        ("DATABASE_URL", "postgres://pam:hun ter2@db/pam"),
+        ("DATABASE_URL", "postgres://pam:hun/ter2@db/pam"),
         ("DATABASE_URL", "mysql://db/pam"),
         ("DATABASE_URL", "sqlite:///pam.db?mode=ro"),
         ("DATABASE_URL", "sqlite:///:memory:"),
@@ -133,11 +137,39 @@ def test_all_faults_are_told_at_once() -> None:
     assert named == {"PORT", "PAM_SIGNUP", "TWILIO_ACCOUNT_SID", "TWILIO_PHONE_NUMBER", "PUBLIC_URL", "PAM_SECRET_KEY"}
 
 
-@pytest.mark.parametrize("vendor", [TELEGRAM, TWILIO])
-def test_a_vendor_needs_an_address_to_call_where_it_is_answered(vendor: dict[str, str]) -> None:
-    environ = {"PAM_SECRET_KEY": KEY, **vendor}
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgres://pam:hunt%C3%A9r2@db/pam",
+        "postgresql://pam@db1:5432,db2:5433/pam?password=hunt%C3%A9r2&sslmode=require",
+    ],
+)
+def test_a_postgres_keeps_its_password_to_itself(address: str) -> None:
+    settings = Settings.read({"DATABASE_URL": address}, role="migrate")
+    assert settings.database_url is not None
+    assert (settings.database_url.reveal(), settings.database_path) == (address, "")
+    assert set(settings.secrets()) == {"hunt%C3%A9r2", "huntér2"}
+    assert "hunt" not in repr(settings)
+
+
+@pytest.mark.parametrize("address", ["postgresql:///pam?host=/run/postgresql", "postgres://pam@[::1]:5432/pam"])
+def test_a_postgres_may_need_no_password(address: str) -> None:
+    settings = Settings.read({"DATABASE_URL": address}, role="migrate")
+    assert settings.database_url is not None
+    assert settings.secrets() == ()
+
+
+def test_sms_needs_an_address_to_call_where_it_is_answered() -> None:
+    environ = {"PAM_SECRET_KEY": KEY, **TWILIO}
     assert [fault.partition(" ")[0] for fault in faults_of(environ, "web")] == ["PUBLIC_URL"]
     assert faults_of(environ, "worker") == ()
+
+
+@pytest.mark.parametrize("role", ["run", "web"])
+def test_telegram_without_an_address_needs_its_token_alone(role: str) -> None:
+    settings = Settings.read({"PAM_SECRET_KEY": KEY, "TELEGRAM_BOT_TOKEN": TELEGRAM["TELEGRAM_BOT_TOKEN"]}, role=role)
+    assert settings.telegram is not None
+    assert (settings.public_url, settings.telegram.webhook_secret) == (None, None)
 
 
 def test_a_webhook_needs_its_secret() -> None:

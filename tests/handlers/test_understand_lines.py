@@ -82,3 +82,10 @@ def test_the_development_set_is_understood() -> None:
     assert result["critical_n"] == 0
     assert result["unsafe_n"] <= 2
     assert slots["amount"][1] >= Decimal("0.99") * slots["amount"][0]
+
+
+def test_a_share_of_a_split_is_told_as_an_amount_with_whoever_paid() -> None:
+    (answer,) = answers(ask("i owe ann 12 for lunch"))
+    told = json.dumps(answer)
+    assert '"amount": "12"' in told
+    assert '"with": ["ann"]' in told

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.keywords import line_word
 from tests.house import ANN_SMS, ANN_TELEGRAM, a_room
 from tests.phrases.test_phrases import TABLES, rows_of
+from tests.shelves import Shelf
 
 ODD = (
     "",
@@ -32,18 +33,18 @@ ODD = (
 
 
 @pytest.mark.parametrize("table", [table.stem for table in TABLES])
-async def test_every_sentence_is_answered_and_none_breaks_her(tmp_path: Path, table: str) -> None:
+async def test_every_sentence_is_answered_and_none_breaks_her(shelf: Shelf, tmp_path: Path, table: str) -> None:
     (path,) = [each for each in TABLES if each.stem == table]
     sentences = [str(row.values[1]) for row in rows_of(path)]
-    await assert_all_are_answered(tmp_path, sentences)
+    await assert_all_are_answered(shelf, tmp_path, sentences)
 
 
-async def test_every_odd_thing_is_answered_and_none_breaks_her(tmp_path: Path) -> None:
-    await assert_all_are_answered(tmp_path, list(ODD))
+async def test_every_odd_thing_is_answered_and_none_breaks_her(shelf: Shelf, tmp_path: Path) -> None:
+    await assert_all_are_answered(shelf, tmp_path, list(ODD))
 
 
-async def assert_all_are_answered(folder: Path, sentences: list[str]) -> None:
-    async with a_room(folder) as room:
+async def assert_all_are_answered(shelf: Shelf, folder: Path, sentences: list[str]) -> None:
+    async with a_room(folder, shelf=shelf) as room:
         await room.pam.accounts.introduce("Ann", ANN_SMS, ANN_TELEGRAM)
         for number, sentence in enumerate(sentences):
             phone = ANN_TELEGRAM if number % 2 else ANN_SMS

@@ -4,7 +4,6 @@ import asyncio
 import socket
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -12,12 +11,13 @@ from adapters.sandbox.keys import Keys, sandbox_keys
 from adapters.sandbox.people import ANN, ANN_NUMBER, Person
 from adapters.sandbox.street import Street
 from bot.pam import Pam
-from handlers.assembly.house import channels_of, doors_of, house_of, migrate, opened
+from handlers.assembly.house import channels_of, doors_of, house_of, opened
 from handlers.http.app import build_app
 from handlers.http.server import PamServer
 from handlers.settings import Settings
 from tests.clocks import FakeClock
 from tests.kept import SECRET
+from tests.shelves import Shelf
 
 Event = dict[str, object]
 
@@ -64,13 +64,12 @@ class Town:
 
 
 @asynccontextmanager
-async def a_town(folder: Path, **changed: object) -> AsyncGenerator[Town]:
-    """A fresh house on a free port, its vendors on another."""
+async def a_town(shelf: Shelf, **changed: object) -> AsyncGenerator[Town]:
+    """A house on this shelf and a free port, its vendors on another."""
     clock = FakeClock()
     street = Street(sandbox_keys(), clock.now)
     async with street.serve() as vendors:
-        settings = replace(_settings(folder, street.keys, vendors), **changed)
-        migrate(settings)
+        settings = replace(_settings(shelf.url, street.keys, vendors), **changed)
         channels = channels_of(settings)
         async with opened(settings, clock, channels, house_of(settings)) as pam:
             server = PamServer(build_app(doors_of(settings, pam), ready=_yes), host="127.0.0.1", port=settings.port)
@@ -93,10 +92,10 @@ def free_port() -> int:
         return listening.getsockname()[1]
 
 
-def _settings(folder: Path, keys: Keys, vendors: str) -> Settings:
+def _settings(database_url: str, keys: Keys, vendors: str) -> Settings:
     port = free_port()
     environ = {
-        "DATABASE_URL": f"sqlite:///{folder / 'pam.db'}",
+        "DATABASE_URL": database_url,
         "PORT": str(port),
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
         "PAM_SECRET_KEY": SECRET,

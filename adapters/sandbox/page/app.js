@@ -1,12 +1,14 @@
 // The page: what the street says goes to the phones and panels, what the person does goes to the street.
 
+import { Books } from "./books.js";
 import { Breakage } from "./breakage.js";
 import { StreetClock } from "./clock.js";
 import { Phone } from "./phone.js";
+import { offerReset } from "./reset.js";
 import { tell } from "./street.js";
 import { listen } from "./stream.js";
 import { Traces } from "./traces.js";
-import { offerTries } from "./tries.js";
+import { Tries } from "./tries.js";
 
 const element = (id) => document.getElementById(id);
 
@@ -14,6 +16,8 @@ const phones = { telegram: new Phone("telegram", element("telegram")), sms: new 
 const carriers = { Telegram: phones.telegram, Twilio: phones.sms };
 const traces = new Traces(element("traces"));
 const breakage = new Breakage(element("vendors"), announce);
+const tries = new Tries(element("tries"), element("language"), phones);
+const books = new Books(element("books"), { onLanguage: (language) => tries.show(language) });
 const clock = new StreetClock(element("clock"), announce);
 
 const hearers = {
@@ -23,7 +27,11 @@ const hearers = {
   status: (event) => phones[event.phone].report(event),
   typing: (event) => phones[event.phone].showTyping(),
   notice: (event) => phones[event.phone].notify(event.text),
-  step: (event) => traces.add(event),
+  step: (event) => {
+    traces.add(event);
+    if (TELLING.has(event.stage)) books.lookSoon();
+  },
+  reset: () => location.reload(),
   clock: (event) => clock.set(event.now),
   fault: (event) => {
     breakage.show(event.vendor, event.mode);
@@ -31,6 +39,8 @@ const hearers = {
   },
 };
 
+// After these steps the books may say something else.
+const TELLING = new Set(["ledger", "letter"]);
 const passing = new Set(["typing", "notice"]);
 
 function hear(event) {
@@ -44,6 +54,7 @@ function replay(history) {
   history.filter((event) => !passing.has(event.kind)).forEach(hear);
   everyPhone.forEach((phone) => phone.endReplay());
   element("lost").textContent = "";
+  books.lookSoon();
   tell("hello", { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 }
 
@@ -64,5 +75,5 @@ document.addEventListener("click", (event) => {
   phones.telegram.say(`/start ${code}`);
 });
 
-offerTries(element("tries"), phones);
+offerReset(element("start-over"), element("sure"), { language: element("language"), announce });
 listen("/sandbox/events", { replay, hear, lose });

@@ -2,6 +2,7 @@
 
 import { hourAndMinute } from "./dates.js";
 import { make } from "./make.js";
+import { picture } from "./picture.js";
 import { linked, safeFragment } from "./words.js";
 
 const SPEAKER = { person: "You", pam: "PAM" };
@@ -18,11 +19,13 @@ const BAD = new Set(["undelivered", "failed"]);
 
 export class Bubble {
   #onTap;
+  #picture = make("div", { className: "frame" });
   #words = make("div", { className: "words" });
   #keys = make("div", { className: "keys" });
   #edited = make("span", { className: "edited" });
   #status = make("span", { className: "status", ariaLive: "off" });
   #drawn = "";
+  #pictureDrawn = "";
   #keysDrawn = "";
   #segments = 0;
 
@@ -31,7 +34,7 @@ export class Bubble {
     const moment = new Date(message.at);
     const time = make("time", { dateTime: message.at }, hourAndMinute(moment));
     const print = make("small", { className: "print" }, this.#edited, time);
-    const bubble = make("div", { className: "bubble" }, this.#words, print);
+    const bubble = make("div", { className: "bubble" }, this.#picture, this.#words, print);
     const speaker = make("span", { className: "unseen" }, `${SPEAKER[message.from]}: `);
     this.row = make("div", { className: `row ${message.from}` }, speaker, bubble, this.#keys, this.#status);
     this.draw(message);
@@ -44,6 +47,7 @@ export class Bubble {
       this.#words.replaceChildren(message.html === undefined ? linked(message.text) : safeFragment(message.html));
       this.#drawn = source;
     }
+    this.#drawPicture(message);
     this.#drawKeys(message.buttons ?? []);
     this.#edited.textContent = message.kind === "edit" ? "edited " : "";
     this.#segments = message.from === "pam" ? (message.segments ?? 0) : 0;
@@ -57,6 +61,13 @@ export class Bubble {
     if (status && (this.#segments || BAD.has(status))) parts.push(STATUS[status] ?? status);
     this.#status.textContent = parts.join(" \u00b7 ");
     this.#status.classList.toggle("bad", BAD.has(status));
+  }
+
+  #drawPicture(message) {
+    const source = message.photo ? `${message.photo} ${message.alt}` : "";
+    if (source === this.#pictureDrawn) return;
+    this.#pictureDrawn = source;
+    this.#picture.replaceChildren(...(message.photo ? [picture(message)] : []));
   }
 
   #drawKeys(rows) {

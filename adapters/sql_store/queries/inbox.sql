@@ -34,11 +34,10 @@ SET state = 'done', body = NULL
 WHERE id = :id AND attempts = :attempts AND state = 'head'
 RETURNING lane;
 
--- name: next_waiting
-SELECT id FROM inbox WHERE lane = :lane AND state = 'waiting' ORDER BY id LIMIT 1;
-
 -- name: promote
-UPDATE inbox SET state = 'head' WHERE id = :id;
+UPDATE inbox
+SET state = 'head'
+WHERE id = (SELECT id FROM inbox WHERE lane = :lane AND state = 'waiting' ORDER BY id LIMIT 1);
 
 -- name: put_back
 UPDATE inbox SET lease_until = :not_before, fault = :fault WHERE id = :id AND attempts = :attempts AND state = 'head';

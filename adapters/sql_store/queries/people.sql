@@ -4,7 +4,7 @@ WHERE channel = :channel AND fingerprint = :fingerprint;
 
 -- name: caller
 SELECT a.id, a.channel, a.sealed, a.person_id, a.state, a.welcomed_at,
-       p.ledger_id, p.name, p.timezone, p.locale, p.currency, p.language, p.quiet_hours, p.alert_thresholds,
+       p.ledger_id, p.name, p.timezone, p.locale, p.currency, p.language, p.quiet_hours, p.alert_thresholds, p.payday,
        EXISTS (SELECT 1 FROM question WHERE address_id = a.id AND state = 'open')
 FROM address AS a LEFT JOIN person AS p ON p.id = a.person_id
 WHERE a.channel = :channel AND a.fingerprint = :fingerprint;
@@ -12,14 +12,20 @@ WHERE a.channel = :channel AND a.fingerprint = :fingerprint;
 -- name: meet
 INSERT INTO address (channel, fingerprint, sealed, created_at)
 VALUES (:channel, :fingerprint, :sealed, :now)
-RETURNING id;
+-- Written for the row it returns: somebody else may have met it at this moment.
+ON CONFLICT (channel, fingerprint) DO UPDATE SET fingerprint = excluded.fingerprint
+RETURNING id, channel, sealed, person_id, state, welcomed_at;
+
+-- name: hold
+-- There is one writer at a time.
+SELECT :lane;
 
 -- name: refingerprint
 UPDATE address SET fingerprint = :fingerprint, sealed = :sealed WHERE id = :id;
 
 -- name: address_by_id
 SELECT a.id, a.channel, a.sealed, a.person_id, a.state, a.welcomed_at,
-       p.ledger_id, p.name, p.timezone, p.locale, p.currency, p.language, p.quiet_hours, p.alert_thresholds
+       p.ledger_id, p.name, p.timezone, p.locale, p.currency, p.language, p.quiet_hours, p.alert_thresholds, p.payday
 FROM address AS a LEFT JOIN person AS p ON p.id = a.person_id
 WHERE a.id = :id;
 
@@ -27,11 +33,11 @@ WHERE a.id = :id;
 SELECT id, channel, sealed, person_id, state, welcomed_at FROM address WHERE person_id = :person_id ORDER BY id;
 
 -- name: person
-SELECT id, ledger_id, name, timezone, locale, currency, language, quiet_hours, alert_thresholds
+SELECT id, ledger_id, name, timezone, locale, currency, language, quiet_hours, alert_thresholds, payday
 FROM person WHERE id = :id;
 
 -- name: everyone
-SELECT id, ledger_id, name, timezone, locale, currency, language, quiet_hours, alert_thresholds
+SELECT id, ledger_id, name, timezone, locale, currency, language, quiet_hours, alert_thresholds, payday
 FROM person WHERE EXISTS (SELECT 1 FROM address WHERE address.person_id = person.id) ORDER BY id;
 
 -- name: open_ledger
@@ -45,7 +51,7 @@ RETURNING id;
 -- name: update_person
 UPDATE person
 SET name = :name, timezone = :timezone, locale = :locale, currency = :currency, language = :language,
-    quiet_hours = :quiet_hours, alert_thresholds = :alert_thresholds
+    quiet_hours = :quiet_hours, alert_thresholds = :alert_thresholds, payday = :payday
 WHERE id = :id;
 
 -- name: give_address
@@ -62,5 +68,5 @@ UPDATE address SET welcomed_at = :now WHERE id = :id;
 
 -- name: count_today
 INSERT INTO spent_today (person_id, what, day, amount) VALUES (:person_id, :what, :day, 1)
-ON CONFLICT (person_id, what, day) DO UPDATE SET amount = amount + 1
+ON CONFLICT (person_id, what, day) DO UPDATE SET amount = spent_today.amount + 1
 RETURNING amount;

@@ -1,12 +1,12 @@
 """Reads questions about what was booked: sums, lists, exports."""
 
-from bot.brain.offline import categories
+from bot.brain.offline import categories, summaries
 from bot.brain.offline.clause import Clause, put
+from bot.brain.offline.money_verbs import RECORD, SPENT
 from bot.brain.offline.phrases import phrases
 from bot.brain.offline.rules import CLASSES
-from bot.brain.offline.telling import RECORD, SPENT
 from bot.domain.decision import Slots
-from bot.domain.taxonomy import EVERYTHING
+from bot.domain.taxonomy import EVERYTHING, knows
 
 _QUERY_WORDS = (
     SPENT
@@ -24,13 +24,23 @@ _QUERY_WORDS = (
         "latest few all list transactions every each per figure amount altogether been single far down which on "
         "spending between earnings latest blow "
         "dropped cash look looked like thing going damage recap overview who logged recorded entered booked "
-        "anything number set back "
+        "anything number set back chart charts graph graphs graphed plot pie diagram picture visualise visualize "
+        "draw histogram bar line "
+        "trend trends trending tag tags tagged account accounts day week month merchants store stores shop shops "
+        "places "
+        "places often visit price vs versus v against compare priciest highest lowest smallest least cheapest "
+        "any looking frequently higher lower difference pie breakdown thing things dearest normally usual split "
+        "group part no times time "
+        "rides ride trips trip visits orders deposits using with more take took payed mean avg booking bookings "
+        "changed changing developing stack doing does different me "
         "came coming comes fork details full give us break detailed count search find long up it's".split()
     )
 )
 
 
 _COMPARED = frozenset("over under above below than between".split())
+_SMALLEST = frozenset("smallest lowest cheapest least".split())
+_CAME = frozenset("earned income deposits earnings incomings".split())
 _EARNED = frozenset("making earn earned make made income earnings receive received came comes coming".split())
 
 
@@ -40,14 +50,40 @@ def spending_query(clause: Clause) -> Slots | None:
         clause.amounts() and "spend" in clause.words
     ):
         return None
-    slots = _asked(clause)
-    put(slots, "kind", "" if _EARNED.isdisjoint(clause.words) else "income")
+    slots = _asked(clause) | summaries.wanted(clause)
+    earned = _EARNED - {"make"} if "chart" in slots else _EARNED
+    put(slots, "kind", "" if earned.isdisjoint(clause.words) else "income")
     return slots
 
 
+def compared(clause: Clause) -> Slots | None:
+    """As "this month vs last month": nothing without two periods, one of them perhaps not said."""
+    slots = spending_query(clause)
+    return slots if slots and ("compare" in slots or clause.words[0] == "compare") else None
+
+
+def known_query(clause: Clause) -> Slots | None:
+    """Said without "spend": only of what PAM knows, or of a time; "number of planets" is asked of others."""
+    slots = spending_query(clause)
+    if slots is None:
+        return None
+    said = {"period", "merchant", "by", "per", "tag", "account"} & slots.keys() or not CLASSES["@spend"].isdisjoint(
+        clause.words
+    )
+    return slots if said or knows(str(slots.get("category", ""))) else None
+
+
 def _asked(clause: Clause) -> Slots:
-    slots: Slots = {}
-    found = categories.find(phrases(clause.pieces, _QUERY_WORDS), booked=False)
+    slots = summaries.narrowed(clause)
+    named = set(slots.values())
+    told = [
+        phrase
+        for phrase in phrases(clause.pieces, _QUERY_WORDS)
+        if phrase.text not in named
+        and not CLASSES["@chart"].issuperset(phrase.words)
+        and not (phrase.lead == "with" and phrase.words[0] in named)
+    ]
+    found = categories.find(told, booked=False)
     put(slots, "category", found.category if found.category not in EVERYTHING else "")
     put(slots, "merchant", found.merchant)
     put(slots, "period", clause.period())
@@ -59,10 +95,22 @@ def list_transactions(clause: Clause) -> Slots | None:
     if any(amount.marked for amount in clause.amounts()) and _COMPARED.isdisjoint(clause.words):
         return None
     slots = _asked(clause)
-    counted = next((amount for amount in clause.amounts() if 0 < amount.whole <= 1000 and not amount.marked), None)
-    if counted:
-        slots["limit"] = counted.whole
+    put(slots, "kind", "" if _CAME.isdisjoint(clause.words) else "income")
+    put(slots, "limit", clause.counted(1000))
     return slots
+
+
+def list_tagged(clause: Clause) -> Slots | None:
+    """As "show #work"; where "spending" is said the sum is asked for."""
+    return list_transactions(clause) if CLASSES["@spend"].isdisjoint(clause.words) else None
+
+
+def largest(clause: Clause) -> Slots | None:
+    """As "my 5 biggest expenses"."""
+    if not _SMALLEST.isdisjoint(clause.words) or not {"recent", "latest"}.isdisjoint(clause.words):
+        return None
+    slots = list_transactions(clause)
+    return None if slots is None else {"order": "largest", **slots}
 
 
 def export_data(clause: Clause) -> Slots:

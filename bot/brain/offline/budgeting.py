@@ -1,6 +1,7 @@
 """Reads a budget to set, and which budget is asked about."""
 
 from bot.brain.offline import categories
+from bot.brain.offline.budget_terms import ROLLING, rollover, start_day
 from bot.brain.offline.clause import Clause, put, put_amount
 from bot.brain.offline.phrases import phrases
 from bot.brain.offline.rules import CLASSES
@@ -11,6 +12,9 @@ from bot.domain.taxonomy import EVERYTHING, knows
 _BUDGET_WORDS = (
     CLASSES["@set"]
     | CLASSES["@budget"]
+    | CLASSES["@erase"]
+    | CLASSES["@chart"]
+    | ROLLING
     | frozenset(
         "where overspending overspent spending spend more than no not under below within max maximum set at to per "
         "keep monthly weekly yearly daily annual total overall month week year want "
@@ -21,25 +25,54 @@ _BUDGET_WORDS = (
         "now current currently getting amount spent limiting cost costs expenses expense "
         "allowed restrict hold curb try stay stick keeping help never let hows do done reached hit close "
         "near does against il bust busted smashed break broken room space through far into deep giving giving myself "
-        "ok looking".split()
+        "ok looking safe daily burn-down burndown as over unused leftover leftovers without with rest turn turning "
+        "switch on off "
+        "starting start starts begins beginning payday paid until then get so i we am set till resets must may i'm "
+        "drop cancel scrap clear ditch end stop "
+        "anymore longer don't need money when what's which".split()
     )
 )
 
 
-def set_budget(clause: Clause) -> Slots:
-    """Amount, category, interval; "by 50" is a change PAM must ask about, so it carries no amount."""
+def set_budget(clause: Clause) -> Slots | None:
+    """Amount, category, interval, terms; "by 50" is a change PAM must ask about, so it carries no amount.
+
+    As "my budget airline is late" is talk: without a sum only an order sets a budget.
+    """
     slots: Slots = {}
-    put_amount(slots, the_amount(clause))
+    amount = the_amount(clause)
+    if amount is None and clause.words[0] in ("my", "total", "overall"):
+        return None
+    put_amount(slots, amount)
     put(slots, "category", _budget_category(clause))
     put(slots, "interval", _interval(clause))
+    put(slots, "rollover", rollover(clause))
+    put(slots, "start_day", start_day(clause))
     return slots
+
+
+def roll_over(clause: Clause) -> Slots | None:
+    """As "roll over my grocery budget": of a budget, or of a word PAM knows as a category."""
+    slots = set_budget(clause)
+    if slots is None or "rollover" not in slots:
+        return None
+    said = not CLASSES["@budget"].isdisjoint(clause.words) or "rollover" in clause.words
+    return slots if said or knows(str(slots.get("category", ""))) or "unused" in clause.words else None
+
+
+def remove_budget(clause: Clause) -> Slots | None:
+    """One budget, by its category or the only one there is; "all budgets" are not removed by a word."""
+    if clause.amounts() or "budgets" in clause.words or not ROLLING.isdisjoint(clause.words):
+        return None
+    slots: Slots = {}
+    put(slots, "category", _budget_category(clause))
+    return {**slots, "remove": True}
 
 
 def set_known_budget(clause: Clause) -> Slots | None:
     """As "set food to 400": only for a word PAM knows as a category."""
     slots = set_budget(clause)
-    category = slots.get("category")
-    return slots if isinstance(category, str) and knows(category) else None
+    return slots if slots and knows(str(slots.get("category", ""))) else None
 
 
 def budget_status(clause: Clause) -> Slots | None:
@@ -48,7 +81,15 @@ def budget_status(clause: Clause) -> Slots | None:
     slots: Slots = {}
     put(slots, "category", _budget_category(clause))
     put(slots, "period", clause.period())
+    if (clause.every() or "").startswith("daily"):
+        slots["per"] = "day"
     return slots
+
+
+def budget_drawn(clause: Clause) -> Slots | None:
+    """A picture of how a budget is used up."""
+    slots = budget_status(clause)
+    return None if slots is None else {**slots, "chart": True}
 
 
 def _budget_category(clause: Clause) -> str:

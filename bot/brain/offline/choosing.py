@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.brain.offline import asking, budgeting, guards, requests
 from bot.brain.offline.bookings import read_booking
 from bot.brain.offline.clause import Clause
+from bot.brain.offline.money_verbs import SPENT
 from bot.brain.offline.pieces import AMOUNT, EMOJI, UNCLEAR
 from bot.brain.offline.rules import INDEX, ORDER_VERBS, RULES, Rule
 from bot.brain.offline.strangers import NEVER_WITH
@@ -22,7 +23,14 @@ _QUERIES = frozenset(
 _GREEDY = frozenset("remind cancel_reminder link_account delete_my_data set_preference".split())
 """These take the rest of their sentence: what follows "and" belongs to the reminder."""
 
+_GREEDY_WAYS = frozenset(
+    {"split_expense/payer", "split_expense/even", "edit_transaction/note", "edit_transaction/renamed"}
+)
+_ASKED_WAYS = frozenset({"split_expense/owed", "set_preference/category"})
+"""Ways of a skill that changes things, by which it is only asked."""
+
 _ADDING = frozenset({"and", "also", "then", "plus", "&"})
+_SORRY = frozenset("no sorry oops whoops wait actually correction , : -".split())
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_CONTENT = frozenset("not it was no to for on i meant".split())
 
@@ -39,8 +47,11 @@ def choose(clause: Clause, before: str) -> SkillCall | None:
             slots = requests.fill(rule.name, clause)
             if slots is not None:
                 return SkillCall(rule.skill, slots)
-    if before == "set_budget" and clause.amounts() and not clause.asks:
-        return SkillCall("set_budget", budgeting.set_budget(clause))
+    corrected = _after_sorry(clause)
+    if corrected:
+        return corrected
+    if before == "set_budget" and clause.amounts() and not clause.asks and SPENT.isdisjoint(words):
+        return SkillCall("set_budget", budgeting.set_budget(clause) or {})
     inherited = before if before in ("record_expense", "record_income") else ""
     return read_booking(clause, inherited) or _bare_question(clause)
 
@@ -51,12 +62,31 @@ def _fitting(clause: Clause) -> Iterator[Rule]:
     candidates = {number for word in words if word in INDEX for number in INDEX[word]}
     for number in sorted(candidates):
         rule = RULES[number]
-        if (clause.asks and rule.skill not in _QUERIES) or not rule.pattern.may_match(words):
+        if (clause.asks and rule.skill not in _QUERIES and rule.name not in _ASKED_WAYS) or not rule.pattern.may_match(
+            words
+        ):
             continue
         found = rule.pattern.match(clause.pieces)
         if found:
             clause.rule_begin, clause.rule_end = found
             yield rule
+
+
+def _after_sorry(clause: Clause) -> SkillCall | None:
+    """As "no it was last friday", "sorry, that was cash": what follows is read as a correction, and as nothing else."""
+    pieces = clause.pieces
+    at = 0
+    while at < len(pieces) and pieces[at].word in _SORRY:
+        at += 1
+    if not 0 < at < len(pieces) or clause.asks:
+        return None
+    rest = Clause(pieces[at:], clause.reader)
+    for rule in _fitting(rest):
+        if rule.skill == "edit_transaction":
+            slots = requests.fill(rule.name, rest)
+            if slots is not None:
+                return SkillCall(rule.skill, slots)
+    return None
 
 
 def _bare_question(clause: Clause) -> SkillCall | None:
@@ -67,12 +97,14 @@ def _bare_question(clause: Clause) -> SkillCall | None:
     return SkillCall("spending_query", asking.spending_query(clause) or {})
 
 
-def takes_the_rest(clause: Clause) -> bool:
+def takes_the_rest(whole: Clause) -> bool:
     """Whether the sentence is one thing however many "and"s it has; in "coffee 5 and remind me …" it is two."""
-    rule = next(_fitting(clause), None)
-    begin = clause.rule_begin
-    led = begin > 1 and clause.words[begin - 1] in _ADDING and AMOUNT in clause.words[:begin]
-    return rule is not None and rule.skill in _GREEDY and not led
+    rule = next(_fitting(whole), None)
+    begin = whole.rule_begin
+    led = begin > 1 and whole.words[begin - 1] in _ADDING and AMOUNT in whole.words[:begin]
+    if rule is None or led:
+        return False
+    return rule.skill in _GREEDY or (rule.name in _GREEDY_WAYS and requests.fill(rule.name, whole) is not None)
 
 
 def stands_alone(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from bot.brain.offline.amount import Amount
-from bot.brain.offline.pieces import AMOUNT, UNCLEAR, Piece, Pieces
+from bot.brain.offline.pieces import AMOUNT, NUMBER, TAG, UNCLEAR, Piece, Pieces
 from bot.brain.offline.when import Day, Every, Hour, Hours, Span
 from bot.domain.decision import Reader, Slots
 from bot.domain.period import Period
@@ -86,6 +86,25 @@ class Clause(msgspec.Struct, gc=False):
             return day.future
         hour = self.first(Hour)
         return hour.day if isinstance(hour, Hour) else None
+
+    def tags(self) -> tuple[str, ...]:
+        """The words told with a "#" before them."""
+        if TAG not in self.words:
+            return ()
+        return tuple(str(piece.value)[1:] for piece in self.pieces if piece.word == TAG)
+
+    def spans(self) -> list[Span]:
+        return [value for value in self.values if isinstance(value, Span)]
+
+    def counted(self, most: int) -> int | None:
+        """The first small number that is no sum of money: "last 5", "top 3"."""
+        for piece in self.pieces:
+            value = piece.value
+            if isinstance(value, Amount) and not value.marked and 0 < value.whole <= most:
+                return value.whole
+            if piece.word == NUMBER and isinstance(value, int) and 0 < value <= most:
+                return value
+        return None
 
     def deadline(self) -> date | None:
         """The day something is to be reached by: a day, or the last of a period ("by June")."""

@@ -1,13 +1,17 @@
 """Parts a text into sentences, and sentences into clauses that can each stand alone."""
 
+import itertools
 from collections.abc import Callable
 
-from bot.brain.offline.pieces import AMOUNT, UNCLEAR, Pieces
+from bot.brain.offline.pieces import AMOUNT, DAY, UNCLEAR, Pieces
 from bot.brain.offline.short_forms import FILLERS, OPENINGS
 from bot.brain.offline.small_talk import HELLO_WORDS
 from bot.domain.taxonomy import knows
 
 LONGEST_CLAUSE = 60
+_MOST_WORDS = 3
+"""Of a thing in a list."""
+
 _ENDS = frozenset(". ! ? ; \n".split(" "))
 _JOINTS = frozenset("and then also plus & , + but".split())
 _EDGES = frozenset(", : - . ! ? ' \" ( ) … \n & ; ¿ ¡ * _ ~ …".split(" "))
@@ -19,6 +23,11 @@ _ASKING = frozenset(
     "what how when where why who which whose is are am do does did can could should would will was were has "
     "have whom any".split()
 )
+_NO_QUESTIONS = frozenset(
+    [("do", word) for word in ("not", "a", "an", "it", AMOUNT)] + [("should", word) for word in ("have", "be", "say")]
+)
+"""They begin as questions do, and are none."""
+
 _ASKED_LEAVE = frozenset("get have see export download set add change link undo".split())
 _NOTED = frozenset("log record add note track set change".split())
 _ONLY_BEFORE = {
@@ -75,21 +84,34 @@ def has_joint(sentence: Pieces) -> bool:
     return not _JOINTS.isdisjoint([piece.word for piece in sentence])
 
 
-def is_list(sentence: Pieces) -> bool:
-    """As "lunch 12 dinner 30": nothing but known words, each followed by its amount."""
-    size = len(sentence)
-    return (
-        size > 3
-        and size % 2 == 0
-        and all(piece.word == AMOUNT for piece in sentence[1::2])
-        and all(piece.kind == "word" and knows(piece.word) for piece in sentence[::2])
-    )
+def list_parts(sentence: Pieces) -> list[Pieces]:
+    """As "lunch 12 dinner 30" and "12 lunch 30 dinner": known things, each beside its sum; [] when it is no such list.
+
+    A day told at the end goes with the last.
+    """
+    size = len(sentence) - (bool(sentence) and sentence[-1].word == DAY)
+    sums = [at for at in range(size) if sentence[at].word == AMOUNT]
+    if len(sums) < 2 or (sums[0] == 0) == (sums[-1] == size - 1):
+        return []
+    bounds = [*sums, size] if sums[0] == 0 else [0, *(at + 1 for at in sums)]
+    parts = [sentence[first:end] for first, end in itertools.pairwise(bounds)]
+    if not all(_is_thing([piece for piece in part if piece.word != AMOUNT]) for part in parts):
+        return []
+    parts[-1] = [*parts[-1], *sentence[size:]]
+    return parts
+
+
+def _is_thing(things: Pieces) -> bool:
+    if not 0 < len(things) <= _MOST_WORDS or any(piece.kind != "word" for piece in things):
+        return False
+    return knows(" ".join(piece.word for piece in things)) or all(knows(piece.word) for piece in things)
 
 
 def clauses(sentence: Pieces, stands: Callable[[Pieces], bool]) -> list[Pieces]:
     """A sentence cut at "and" and commas wherever both sides stand alone."""
-    if is_list(sentence):
-        return [sentence[at : at + 2] for at in range(0, len(sentence), 2)]
+    listed = list_parts(sentence)
+    if listed:
+        return listed
     out: list[Pieces] = []
     current: Pieces = []
     rest: list[Pieces] = [[]]
@@ -120,7 +142,7 @@ def opened(pieces: Pieces) -> tuple[Pieces, bool]:
         if piece.word in _EDGES or (piece.word in FILLERS and piece.kind == "word"):
             at += 1
             continue
-        if piece.word in HELLO_WORDS and at + 1 < size:
+        if piece.word in HELLO_WORDS and at + 1 < size and (piece.word, pieces[at + 1].word) != ("there", "is"):
             at += 1
             continue
         taken = _opening_at(pieces, at)
@@ -167,7 +189,8 @@ def asks(pieces: Pieces, *, marked: bool, polite: bool) -> bool:
     """Whether the clause has the form of a question."""
     if not pieces or polite:
         return False
-    forbidden = len(pieces) > 1 and pieces[0].word == "do" and pieces[1].word in ("not", "a", "an", "it", AMOUNT)
+    begun = (pieces[0].word, pieces[1].word if len(pieces) > 1 else "")
+    forbidden = begun in _NO_QUESTIONS
     return marked or (pieces[0].word in _ASKING and not forbidden)
 
 

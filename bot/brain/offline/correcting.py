@@ -3,9 +3,9 @@
 from bot.brain.offline import categories
 from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause, put, put_amount
+from bot.brain.offline.money_verbs import RECORD, SPENT
 from bot.brain.offline.phrases import Phrase, phrases
 from bot.brain.offline.rules import CLASSES
-from bot.brain.offline.telling import RECORD, SPENT
 from bot.domain.decision import Slots
 from bot.domain.taxonomy import knows
 
@@ -23,9 +23,12 @@ _EDIT_WORDS = (
         "label put switch one category date amount "
         "instead supposed say delete remove erase all are is as into under from there by mistake drop cancel void "
         "discard rather today yesterday i recent "
-        "said recorded logged entered nope whoops please entry but price typo just added".split()
+        "bad every everything each ones said recorded logged entered nope whoops please entry but price typo just "
+        "added".split()
     )
 )
+MANY = frozenset({"all", "every", "each", "everything"})
+_OPENING = MANY | {"that", "it", "this", "wrong"}
 _INTO = frozenset("to as under into in".split())
 
 
@@ -50,9 +53,9 @@ def _phrases(clause: Clause) -> list[Phrase]:
 def _new_category(clause: Clause, found: list[Phrase]) -> list[str]:
     """The category something is moved to; its phrase is taken out of ``found``, the rest names the booking."""
     target = next((phrase for phrase in found if phrase.lead in _INTO and not phrase.emoji), None)
-    if target is None and found and clause.words[0] in ("all", "that", "it", "this", "wrong") and not clause.amounts():
+    if target is None and found and clause.words[0] in _OPENING and not clause.amounts():
         last = found[-1]
-        if (clause.words[0] == "all" and len(found) > 1) or knows(categories.own_word(last.words)):
+        if (clause.words[0] in MANY and len(found) > 1) or knows(categories.own_word(last.words)):
             target = last
     if target is None:
         target = next((phrase for phrase in found if _is_said_to_be(clause, phrase)), None)

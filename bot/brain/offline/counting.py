@@ -2,6 +2,7 @@
 
 from bot.brain.offline.amount import MEASURES
 from bot.brain.offline.amounts import read_amount
+from bot.brain.offline.merchants import CATEGORY_OF
 from bot.brain.offline.number_words import read_below_hundred
 from bot.brain.offline.pieces import AMOUNT, END, NUMBER, PEOPLE, UNCLEAR, Pieces
 from bot.brain.offline.vocabulary import VERBS
@@ -12,13 +13,18 @@ Marked = tuple[int, str, object]
 
 _NUMBERED = frozenset(
     "invoice order number ref reference inv account apartment apt unit flat room receipt acct top chapter page gate "
-    "season episode version level bus flight channel row seat".split()
+    "season episode version level bus flight channel row seat size platform policy radio fm weight height route "
+    "lane highway exit "
+    "code pressure temperature humidity spot locker reading speed storage zone iphone xbox playstation windows "
+    "boeing galaxy pixel serial studio "
+    "stage model plate rating score grade age aged volume step".split()
 )
 """A number after one of these is a name."""
 
 _FARES = frozenset({"bus", "flight"})
 """In a list of sums ("lunch 12, bus 3") the number after one of these is a fare."""
 
+_METERED = frozenset({"electric", "electricity", "gas", "water", "power"})
 _CLIENTS = frozenset({"client", "customer"})
 
 _HEADS = {"people": 0, "persons": 0, "ways": 0, "way": 0, "friends": 1}
@@ -38,8 +44,8 @@ def read_number(pieces: Pieces, at: int, reader: Reader) -> Marked | None:
     counted = _count(pieces, at)
     if counted:
         return counted
-    if piece.word.isdigit() and _is_name(pieces, at):
-        return at + 1, NUMBER, None
+    if (piece.word.isdigit() or pieces[at - 1].word in ("radio", "fm")) and _is_name(pieces, at):
+        return at + 1, NUMBER, int(piece.word[:4]) if pieces[at - 1].word == "top" else None
     if piece.word[0] == "x" and piece.word[1:].isdigit():
         return at + 1, NUMBER, int(piece.word[1:4])
     found = read_amount(pieces, at, reader)
@@ -52,6 +58,10 @@ def read_number(pieces: Pieces, at: int, reader: Reader) -> Marked | None:
 def _is_name(pieces: Pieces, at: int) -> bool:
     """As the number in "pay invoice 1042"; but what "client paid invoice 1200" tells is money."""
     before = pieces[at - 1].word if at else ""
+    if before == "order" and pieces[at - 2].word in CATEGORY_OF:
+        return False
+    if before == "meter" and pieces[at - 2].word in _METERED:
+        return True
     if before in _FARES and pieces[at + 1].kind != "word" and any(one.kind == "number" for one in pieces[:at]):
         return False
     return before in _NUMBERED and not (before == "invoice" and any(one.word in _CLIENTS for one in pieces[:at]))

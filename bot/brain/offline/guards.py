@@ -3,8 +3,12 @@
 import itertools
 import re
 
+from bot.brain.offline import merchants
+from bot.brain.offline.account_names import NAMES as ACCOUNT_NAMES
+from bot.brain.offline.currencies import WORDS as CURRENCY_WORDS
 from bot.brain.offline.pieces import AMOUNT, DAY, HOURS, NUMBER, UNCLEAR, Pieces
 from bot.brain.offline.short_forms import FILLERS
+from bot.domain.taxonomy import knows
 
 _NEGATIONS = frozenset("not never no without nothing none neither nor nobody stop refuse pas nicht".split())
 _ALLOWED_AFTER_NEGATION = frozenset("forget let disturb text message notify ping remind bother alert contact".split())
@@ -55,6 +59,10 @@ _LIMITS = frozenset(
 )
 _TELLERS = frozenset("said says told asked wrote heard read claims reckons".split())
 _SAID_ANEW = frozenset({("it", "was"), ("it", "is"), ("that", "was"), ("that", "is")})
+_SAYING = frozenset("no sorry oops actually it was is that in at from i meant mean , the last latest one entry".split())
+_NAME = 3
+_ROLLING = frozenset({"rollover", "rolling", "carrying", "carry"})
+_CURRENCIES = CURRENCY_WORDS | {word + "s" for word in CURRENCY_WORDS}
 _QUOTED = re.compile(r'"([^"]{3,})"')
 
 
@@ -82,7 +90,7 @@ def is_negated(pieces: Pieces) -> bool:
         return False
     corrects = _corrects(pieces)
     for at, piece in enumerate(pieces):
-        if piece.word not in _NEGATIONS or (corrects and piece.word == "not" and at > 1):
+        if piece.word not in _NEGATIONS or (corrects and piece.word == "not"):
             continue
         following = pieces[at + 1].word if at + 1 < len(pieces) else ""
         before = pieces[at - 1].word if at else ""
@@ -90,9 +98,15 @@ def is_negated(pieces: Pieces) -> bool:
             continue
         if piece.word == "stop":
             continue
-        if piece.word == "no" and (following == "more" or all(other.word in FILLERS for other in pieces[:at])):
+        if (
+            piece.word == "no"
+            and following not in ("way", "need")
+            and (following == "more" or _only_fillers(pieces[:at]))
+        ):
             continue
-        if following == "need" and any(other.word in ("reminder", "reminders") for other in pieces):
+        if following in ("need", "want") and _is_no_longer_wanted([other.word for other in pieces]):
+            continue
+        if following in _ROLLING or (following == "roll" and at > 1):
             continue
         if piece.word in ("not", "no", "never") and following in ("more", "less"):
             continue
@@ -105,14 +119,42 @@ def is_negated(pieces: Pieces) -> bool:
     return False
 
 
+def _only_fillers(pieces: Pieces) -> bool:
+    return all(piece.word in FILLERS for piece in pieces)
+
+
+def _is_no_longer_wanted(words: list[str]) -> bool:
+    """As "I don't need that reminder", "I don't want a food budget anymore"."""
+    if "reminder" in words or "reminders" in words:
+        return True
+    return "budget" in words and words[-1] in ("anymore", "longer", "more")
+
+
 def _corrects(pieces: Pieces) -> bool:
     """As "that was lunch not dinner": something is said to be one thing and not another."""
     words = [piece.word for piece in pieces]
-    if words[0] not in ("that", "it", "this", "the", "my") or "not" not in words:
+    if "not" not in words:
         return False
     at = words.index("not")
+    if _names_both(words, at):
+        return True
+    if words[0] not in ("that", "it", "this", "the", "my"):
+        return False
     told, after = words[: at - 1], words[at + 1 :]
     return "is" in told or "was" in told or not _SAID_ANEW.isdisjoint(itertools.pairwise(after))
+
+
+def _names_both(words: list[str], at: int) -> bool:
+    """As "household not groceries" and "not groceries, household": two names, of which PAM knows the wrong one."""
+    old = words[at + 1 : words.index(",", at) if "," in words[at:] else len(words)]
+    new = words[:at] or words[at + 2 + len(old) :]
+    new = [word for word in new if word not in _SAYING]
+    return 0 < len(old) <= _NAME and 0 < len(new) <= _NAME and _is_name(old) and _is_name(new)
+
+
+def _is_name(words: list[str]) -> bool:
+    name = " ".join(words)
+    return knows(name) or name in merchants.CATEGORY_OF or name in ACCOUNT_NAMES or name in _CURRENCIES
 
 
 def is_imagined(pieces: Pieces) -> bool:

@@ -117,7 +117,12 @@ def read_ago(pieces: Pieces, at: int, reader: Reader) -> Found | None:
         return end + 2, exactly(_shift(reader.today, unit, count))
     if following == "from" and pieces[end + 2].word in ("now", "today", "tomorrow"):
         return end + 3, exactly(_shift(plus_days(reader.today, NEAR[pieces[end + 2].word]), unit, count))
-    if following in ("on", "from") and unit in ("week", "fortnight") and pieces[end + 2].word in WEEKDAYS:
+    if (
+        following in ("on", "from")
+        and pieces[at - 1].kind != "number"
+        and unit in ("week", "fortnight")
+        and pieces[end + 2].word in WEEKDAYS
+    ):
         day = _next_weekday(WEEKDAYS[pieces[end + 2].word], reader.today)
         return end + 3, exactly(_shift(day, unit, count))
     return None

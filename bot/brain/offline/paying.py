@@ -15,6 +15,9 @@ _ANYBODY = frozenset("people anyone anybody someone somebody others things stuff
 """Whom nobody pays: "can you pay people?" asks what PAM can do."""
 
 
+_NOBODY = frozenset("me us myself that it this you".split())
+"""As in "venmo me 60": the writer is asking to be paid."""
+
 _REFUND_WORDS = frozenset(
     "refund my the a an for from of last payment get want need request give me i please to that this would "
     "like back".split()
@@ -45,6 +48,8 @@ def pay(clause: Clause) -> Slots | None:
         if piece.word == NUMBER or (piece.kind == "word" and piece.word not in _PAY_WORDS)
     ] or [piece for piece in clause.pieces if piece.word in ("bill", "bills")]
     if "amount" not in slots and kept and _ANYBODY.issuperset(piece.word for piece in kept):
+        return None
+    if kept and _NOBODY.issuperset(piece.word for piece in kept):
         return None
     put(slots, "payee", plain(kept))
     put(slots, "date", clause.future_day())

@@ -10,6 +10,11 @@ _BESIDE_VERBS = frozenset(
     "just also already only really then have has had did accidentally finally actually apparently even "
     "probably recently basically".split()
 )
+_OWNING = frozenset({"the", "my", "our", "his", "her", "their"})
+_OF_SOMEBODY = frozenset("paid spent bought gave sent ate drank lost took ordered grabbed".split())
+"""As in "the insurance paid 500": what stands before these pays itself, even where it is a word for an expense."""
+
+_SPEAKER = frozenset({"i", "we"})
 _SELF = frozenset({"i", "we", "and", "then", "me"})
 
 
@@ -20,10 +25,14 @@ def done_by_others(pieces: Pieces, verb: int, *, receiving: bool = False, tools:
         at -= 1
     if at < 0:
         return False
+    if pieces[at].word == "and" and pieces[0].word in PERSONS and _SPEAKER.isdisjoint(p.word for p in pieces[:at]):
+        return True
     piece = pieces[at]
     if piece.kind in ("marked", "mark") or piece.word in _SELF or piece.word in tools:
         return False
-    if piece.word in PERSONS:
+    if piece.word in PERSONS or piece.word.removesuffix("s") in PERSONS:
+        return True
+    if at == 1 and pieces[0].word in _OWNING and not receiving and pieces[verb].word in _OF_SOMEBODY:
         return True
     if receiving:
         return piece.raw[:1].isupper() and at > 0

@@ -16,7 +16,7 @@ SMALL = frozenset(
     "just also then some too again so now out up off over there here today all each apiece ea piece pop total really "
     "went popped nipped stopped swung myself ourselves "
     "much today's today only about around approximately roughly exactly maybe more another extra again etc "
-    "altogether".split()
+    "altogether actually sorry oops whoops".split()
 )
 _TAILS = frozenset("out up and in off".split())
 _PARTS = frozenset(", . ; : ! ? - / ( ) [ ] + = & \" ' …".split())

@@ -6,6 +6,8 @@ from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause
 from bot.brain.offline.currencies import currency_of
 from bot.brain.offline.pieces import AMOUNT, HOUR, NUMBER
+from bot.brain.offline.when import LAST_OF_MONTH
+from bot.brain.offline.word_meanings import meaning_of_a_word
 from bot.brain.offline.zones import ZONE_OF
 from bot.domain.decision import Slots
 
@@ -116,6 +118,22 @@ def _name(clause: Clause) -> Slots | None:
     return {"key": "name", "value": " ".join(rest)}
 
 
+def _payday(clause: Clause) -> Slots | None:
+    """The day of the month a person is paid on; a sum beside it is income, a weekday no day of the month."""
+    if clause.amounts():
+        return None
+    rule, _, said = (clause.every() or "").partition(":")
+    day = clause.day()
+    if rule == "monthly" and said:
+        return {"key": "payday", "value": "31" if said == "last" else said}
+    if day and day.monthday > 0:
+        return {"key": "payday", "value": str(min(day.monthday, LAST_OF_MONTH - 1))}
+    last = any(piece.raw.lower().endswith("last day") for piece in clause.pieces) or {"last", "day"} <= set(
+        clause.words
+    )
+    return {"key": "payday", "value": "31"} if last else None
+
+
 def _thresholds(clause: Clause) -> Slots | None:
     """Marks in per cent: "alert me at 60 and 90 percent"; a text without a per cent is about something else."""
     if not any("%" in piece.raw or piece.word == "percent" for piece in clause.pieces):
@@ -133,4 +151,6 @@ PREFERENCES: dict[str, Callable[[Clause], Slots | None]] = {
     "quiet": _quiet,
     "name": _name,
     "thresholds": _thresholds,
+    "payday": _payday,
+    "category": meaning_of_a_word,
 }

@@ -39,6 +39,9 @@ def ask_about_amount(found: list[tuple[SkillCall, Clause]], reader: Reader) -> Q
 def _amount_of(call: SkillCall, clause: Clause) -> Amount | None:
     if call.skill not in _WITH_AMOUNT:
         return None
+    if call.skill == "set_balance":
+        amount = clause.first_amount()
+        return None if amount and amount.below else amount
     return corrected(clause) if call.skill == "edit_transaction" else the_amount(clause)
 
 

@@ -1,15 +1,19 @@
 """From a text to a decision: the whole way, one step a function."""
 
+import re
+
 from bot.brain.offline import clauses, emoji, guards
 from bot.brain.offline.choosing import choose, stands_alone, takes_the_rest
 from bot.brain.offline.clause import Clause
 from bot.brain.offline.codes import read_code
+from bot.brain.offline.manners import manners_of
 from bot.brain.offline.marking import marked
 from bot.brain.offline.pieces import EMOJI, Piece, Pieces
 from bot.brain.offline.questions import ask_about_amount
 from bot.brain.offline.small_talk import read_small_talk
 from bot.brain.offline.tidy import UNREADABLE, tidy
-from bot.brain.offline.tokens import tokenise
+from bot.brain.offline.tokens import Token, tokenise
+from bot.brain.offline.tongues import languages_of
 from bot.brain.offline.wording import spelled
 from bot.domain.decision import NOTHING, Calls, Decision, Question, Reader, SkillCall
 
@@ -18,6 +22,9 @@ MOST_TOKENS = 400
 
 Found = list[tuple[SkillCall, Clause]]
 _TALK = frozenset({"greet", "thanks"})
+_STARRED = re.compile(r"\s*\*([^*\n]{1,40})|([^*\n]{1,40})\*\s*")
+"""As "*14" and "14*": in a chat a star marks what was meant."""
+
 _FIRST_PICTURE = "\u2190"
 
 
@@ -26,13 +33,22 @@ def read(text: str, reader: Reader) -> Decision:
     tidied = tidy(text)
     if UNREADABLE in tidied:
         return Question("amount_unclear") if any(mark.isdigit() for mark in tidied) else NOTHING
-    tokens = tokenise(tidied)
+    starred = _STARRED.fullmatch(tidied) if "*" in tidied else None
+    tokens = tokenise(f"i meant {starred[1] or starred[2]}" if starred else tidied)
     if not tokens or len(tokens) > MOST_TOKENS:
         return NOTHING
     code = read_code(tidied)
     if code:
         return Calls((SkillCall("verify_code", {"code": code}),))
-    pieces = spelled(tokens, reader)
+    for language in languages_of(tokens, manners_of(reader.locale).language):
+        decision = _read_in(language, tokens, tidied, reader)
+        if decision is not NOTHING:
+            return decision
+    return NOTHING
+
+
+def _read_in(language: str, tokens: list[Token], tidied: str, reader: Reader) -> Decision:
+    pieces = spelled(tokens, language)
     talk = read_small_talk(pieces)
     if talk:
         return Calls((SkillCall(talk),))
@@ -79,7 +95,7 @@ def _calls(pieces: Pieces, reader: Reader) -> Found:
 
 def _clauses(sentence: Pieces, *, question: bool, reader: Reader) -> list[Clause]:
     whole = _clause(sentence, reader, question=question)
-    if not (clauses.has_joint(sentence) or clauses.is_list(sentence)) or (whole and takes_the_rest(whole)):
+    if not (clauses.has_joint(sentence) or clauses.list_parts(sentence)) or (whole and takes_the_rest(whole)):
         return [whole] if whole else []
 
     def stands(part: Pieces) -> bool:

@@ -55,7 +55,11 @@ def is_income(words: list[str]) -> bool:
     pairs = set(itertools.pairwise(words))
     if any(pair in _WAGES_PAID for pair in pairs):
         return False
+    if words[:2] == ["payday", "is"]:
+        return False
     if words[0] in _OPEN_INCOME or pairs & _PAIRS_OF_INCOME:
+        return True
+    if ("paid", "into") in pairs and "i" not in words:
         return True
     if any(giver in _GIVERS and taker in ("me", "us") for giver, taker in pairs):
         return True
@@ -77,7 +81,9 @@ def _came_in(words: list[str], pairs: set[tuple[str, str]]) -> bool:
         return True
     if ("tax", "return") in pairs and not _ARRIVED.isdisjoint(words):
         return True
-    if words[0] == "found" or any(means in _MEANS and lead == "from" for means, lead in pairs):
+    if (words[0] == "found" and AMOUNT in words[1:3]) or any(
+        means in _MEANS and lead == "from" for means, lead in pairs
+    ):
         return True
     if any(lead == "from" and giver in PERSONS | RELATIVES for lead, giver in pairs):
         return "gave" not in words

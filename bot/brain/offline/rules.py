@@ -2,7 +2,14 @@
 
 import msgspec
 
-from bot.brain.offline import money_sentences, sentences
+from bot.brain.offline import (
+    account_names,
+    booking_sentences,
+    budget_sentences,
+    question_sentences,
+    savings_sentences,
+    sentences,
+)
 from bot.brain.offline.patterns import Pattern, compile_pattern
 
 
@@ -47,6 +54,11 @@ CLASSES: dict[str, frozenset[str]] = {
         "file": "csv spreadsheet excel xlsx json beancount pdf file ofx qif",
         "all": "all everything my entire whole",
         "account": "checking savings saving current account accounts cash wallet bank chequing isa",
+        "own_account": " ".join(account_names.NAMES | {"account", "card", "credit", "debit"}),
+        "chart": "chart charts graph graphs graphed plot pie diagram picture visualise visualize draw histogram",
+        "versus": "vs versus v than against compared compare with to and",
+        "extreme": "biggest largest top highest smallest lowest cheapest priciest most least",
+        "moved": "transfer transferred move moved shift shifted put send sent",
         "goal": "goal goals fund pot target",
         "split": "split divide share splitting halve",
         "quiet": "text message notify ping disturb bother alert contact notifications",
@@ -71,9 +83,12 @@ CLASSES["@topic"] = frozenset(
 )
 
 
+_IN_ORDER = (sentences, savings_sentences, budget_sentences, booking_sentences, question_sentences)
+
+
 def _rules() -> tuple[Rule, ...]:
     rules = []
-    for line in (sentences.SENTENCES + money_sentences.SENTENCES).split("\n"):
+    for line in "".join(part.SENTENCES for part in _IN_ORDER).split("\n"):
         if not line:
             continue
         name, _, pattern = line.partition(":")

@@ -108,6 +108,17 @@ refund:                 ^ refund my|the|that|this|me|it|last ..6 $
 refund:                 ^ refund @money to ..4 $
 refund:                 ^ refund @money $
 refund:                 ^ i? get|want|need|request|give ..3 refund ..6 $
+set_budget/removed:     ^ @erase|cancel|drop|scrap|clear|ditch|end|stop ..6 budget|limit|cap|envelope for|on? ..3 $
+set_budget/removed:     ^ get rid of ..4 budget ..3 $
+set_budget/removed:     ^ i? do? not want|need ..4 budget ..4 anymore|longer ..1 $
+edit_transaction/delete_every: ^ get rid of all|every|everything ..6 $
+edit_transaction/delete_every: ^ delete|remove|erase|void|drop|cancel all|every|everything|each ..8 $
+edit_transaction/note:  ^ add|put|attach|set ..2 note|memo|comment ..20
+edit_transaction/note:  ^ note|memo|comment : ..20
+edit_transaction/tagged: ^ tag|label that|it|this|the|my|last ..6 $
+edit_transaction/tagged: ^ add|put ..2 tag|<tag> ..6 $
+edit_transaction/every: ^ change|move|put|recategorize|recategorise|categorize|categorise|reclassify|file|tag|mark|label|switch|make|set all|every|everything|each ..6 to|as|under|into|in|with ..4 $
+edit_transaction/every_known: ^ all|every ..4 are|is|should|to|as|under ..1 be|go|count? ..3 $
 edit_transaction/delete_known: ^ delete|remove|erase the|my|that|<day> ..4 $
 edit_transaction/delete: ^ delete|remove|erase ..2 last|previous|latest ..1 @row
 edit_transaction/delete: ^ delete|remove|erase|discard|void|drop|cancel ..8 @row|purchase|charge|charges ..8 $
@@ -154,7 +165,23 @@ set_preference/currency: ^ my? default? currency is|should|to ..3 $
 set_preference/currency: ^ use|switch|show ..4 euros|euro|dollars|pounds|rupees|yen|francs|eur|usd|gbp|inr|cad|aud|jpy|chf ..5 $
 set_preference/language: ^ speak|talk|reply|answer|respond|write ..3 @language ..5 $
 set_preference/language: ^ set|change|switch|use|make ..5 @language ..4 $
-set_preference/language: ^ @language please? $
+set_preference/language: ^ in? @language please? $
+set_preference/language: ^ language is? to? @language please? $
 set_preference/name:    ^ call me ..2 $
+set_preference/payday:  ^ i am|get|was|got? paid ..2 <day>|<every>|last ..5 $
+set_preference/payday:  ^ i get ..2 salary|paycheck|wages|pay ..5 $
+set_preference/payday:  ^ my? pay day is|falls|comes|on? ..5 $
+set_preference/payday:  ^ my? payday is|falls|comes|on? ..5 $
+set_preference/payday:  ^ set|change|make|move|put ..1 payday ..5 $
+set_preference/payday:  ^ my? ..1 salary|paycheck|pay comes|arrives|lands|is ..1 in? ..5 $
+set_preference/category: ^ ..4 means|mean ..4 $
+set_preference/category: ^ when|whenever ..1 i say|write|type ..4 mean ..4 $
+set_preference/category: ^ always? call|count|treat|file|put|class|classify|categorize|categorise|book ..3 under|as|in|to|with|into ..4 $
+set_preference/category: ^ call ..4 $
+set_preference/category: ^ ..3 is|are|goes|go|counts|count|belongs|belong ..2 always? ..3 <day> on $
+set_preference/category: ^ <day> on ..4 is|are|goes|go|counts|count|means ..4 $
+set_preference/category: ^ ..3 is|are|goes|go|counts|count|should|belongs always ..2 ..3 $
+set_preference/category: ^ ..3 always goes|go|counts|count|belongs ..1 ..3 $
+set_preference/category: ^ always ..1 ..4 under|as|in|to ..4 $
 set_preference/name:    ^ my name is ..2 $
 """

@@ -28,7 +28,7 @@ SHORT: dict[str, str] = {
     "acc": "account", "a/c": "account", "amt": "amount", "rmd": "remind", "rmdr": "reminder", "rmnd": "remind",
     "remnd": "remind", "pd": "paid", "payed": "paid", "spnt": "spent", "spnd": "spend", "bght": "bought", "bot": "bought",
     "brought": "bought", "recd": "received", "rcvd": "received", "rec'd": "received", "rcd": "received",
-    "sub": "subscription", "mcuh": "much", "hru": "how are you", "gm": "good morning", "gn": "good night", "kk": "ok",
+    "sub": "subscription", "mcuh": "much", "hru": "how are you", "gm": "good morning", "gn": "good night", "kk": "ok", "eaten": "eat", "its": "it is", "nah": "no", "nope": "no", "soz": "sorry", "sry": "sorry", "srry": "sorry", "mb": "my bad",
     "frm": "from", "fr": "for", "fer": "for", "jst": "just", "wd": "with", "wid": "with", "cld": "could", "wld": "would",
     "shld": "should", "wanto": "want to", "dinnr": "dinner", "tix": "tickets", "rent's": "rent", "401k": "pension", "403b": "pension", "prefs": "preferences",
     "tz": "timezone", "cxl": "cancel", "gt": "got", "del": "delete", "thru": "through", "lst": "last", "bdgt": "budget", "bgt": "budget",

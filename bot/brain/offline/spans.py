@@ -141,6 +141,23 @@ def _previous(unit: str, reader: Reader) -> Period:
     return _unit_period(unit, day, reader)
 
 
+def this_like(period: Period, reader: Reader) -> Period:
+    """The period of the same kind that runs now."""
+    return _unit_period(_unit_of(period), reader.today, reader)
+
+
+def previous_like(period: Period, reader: Reader) -> Period:
+    """The period of the same kind before the one that runs now."""
+    return _previous(_unit_of(period), reader)
+
+
+def _unit_of(period: Period) -> str:
+    for days, unit in ((1, "day"), (7, "week"), (31, "month"), (92, "quarter")):
+        if period.days <= days:
+            return unit
+    return "year"
+
+
 def _since(pieces: Pieces, at: int, reader: Reader) -> Found | None:
     day = read_day(pieces, at + 1, reader)
     if day:

@@ -5,16 +5,22 @@ _THINGS = frozenset(
     "list temperature temp "
     "thermostat lights light speaker address reservation reservations oil channel alarm timer screen device "
     "wallpaper ringtone speed "
-    "brightness flight ticket visa passport policy album video app website article email username".split()
+    "brightness flight ticket passport policy album video app website article email username".split()
 )
 
 NEVER_WITH: dict[str, frozenset[str]] = {
-    "edit_transaction": _THINGS | {"name", "language", "currency", "plan", "insurance", "to-do", "pto", "card"},
+    "edit_transaction": _THINGS
+    | {"around", "roughly", "probably", "name", "language", "currency", "plan", "insurance", "to-do", "pto", "card"},
     "undo": _THINGS,
-    "set_budget": frozenset("credit card withdrawal overdraft volume speed atm top-up transfer".split()),
+    "set_budget": frozenset(
+        "was were cuts deficit meeting airline airlines speech credit card withdrawal overdraft volume speed atm "
+        "top-up transfer".split()
+    ),
     "spending_query": frozenset("near nearby nearest".split()),
+    "set_goal": frozenset("your checkout order off receipt file seat".split()),
     "split_expense": frozenset(
-        "groups teams atom hairs difference location screen info status definition meaning fact joke news".split()
+        "spending groups teams atom hairs difference location screen info status definition meaning fact joke "
+        "news".split()
     ),
     "link_account": frozenset("song music speaker bluetooth headphones car tv".split()),
     "pay": frozenset(
@@ -36,13 +42,14 @@ NOT_BOOKED = frozenset(
     "multiply subtract divide passengers seats seating individuals guests stars star reviews star-reviews tried "
     "attempted requested entered "
     "groups teams quote quoted estimate estimated declined statement dispute wrong happened calendar "
-    "playlist request portfolio".split()
+    "checkout playlist request portfolio fraud scam alert".split()
 )
 """With one of these an amount is not money spent."""
 
 OTHER_ORDERS = frozenset(
     "send transfer wire move complete order find look fly call list show tell give need search withdraw "
-    "reserve get play open increase raise lower change update fix decrease reduce schedule have remove "
+    "venmo zelle paypal cashapp wire remit rate reserve get play open increase raise lower change update fix "
+    "decrease reduce schedule have remove "
     "delete cancel".split()
 )
 """An order that begins with one of these is not a note of money spent."""

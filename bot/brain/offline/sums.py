@@ -8,6 +8,11 @@ from bot.domain.taxonomy import knows
 
 _EACH = frozenset("each apiece ea per @ at x".split())
 _ENOUGH_TO_COUNT = 100
+_TYPED_FOR = 4
+"""As in "gift 4 jen 25"."""
+
+_FEW = 12
+"""More than a few are counted only where the things are told as many."""
 
 
 def the_amount(clause: Clause) -> Amount | None:
@@ -44,11 +49,16 @@ def _of_two(clause: Clause, places: tuple[int, int], amounts: tuple[Amount, Amou
         return second
     if _is_count(first) and first.sign == "x" and not between:
         return times(second, first.whole)
+    if first.whole == _TYPED_FOR and len(between) == 1 and knows(before) and not knows(between[0]):
+        return second
     if _is_count(first) and between:
-        if after in _EACH or between[-1] in _EACH or between[0] == "x":
+        if after in _EACH - {"at"} or between[-1] in _EACH or between[0] == "x":
             return times(second, first.whole)
-        if between[0] not in LEADS and not (knows(before) and any(map(knows, between))):
+        few = first.whole <= _FEW or between[0].endswith("s") or between[-1] == "for"
+        if few and between[0] not in LEADS and not knows(before):
             return second
+    if between == ["for"] and _is_count(second) and second.whole <= _FEW < first.whole and after.endswith("s"):
+        return first
     if _is_count(second) and between[:1] == ["x"]:
         return times(first, second.whole)
     return Amount((), first.currency, marked=True)

@@ -2,78 +2,40 @@
 
 import itertools
 
-from bot.brain.offline import categories
 from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause, is_money
+from bot.brain.offline.doubts import is_habit, is_no_price, is_offered, is_owned_by_another, tells_no_sum
+from bot.brain.offline.money_verbs import RECORD, SPENT
+from bot.brain.offline.notes import PRICED, is_note
 from bot.brain.offline.people import PERSONS
 from bot.brain.offline.persons import done_by_others
-from bot.brain.offline.phrases import LEADS, phrases
-from bot.brain.offline.pieces import AMOUNT, EMOJI, NUMBER, Piece
+from bot.brain.offline.phrases import LEADS
+from bot.brain.offline.pieces import AMOUNT, NUMBER
 from bot.brain.offline.receiving import is_income, place_of_receiving
-from bot.brain.offline.rules import CLASSES
 from bot.brain.offline.strangers import NOT_BOOKED, OTHER_ORDERS
 from bot.domain.taxonomy import knows
 
-SPENT = CLASSES["@spent"]
-RECORD = frozenset(
-    "log record add put note book enter track register save write spent paid expense expenses an transaction cost "
-    "down came comes "
-    "swiped used via entry jot worth purchase new under charge back recurring standing repeating category "
-    "parked charges charged billed renews renewed debited tracking bookkeeping set".split()
-)
-_OPEN_NOTES = RECORD - {
-    "parked",
-    "charges",
-    "charged",
-    "billed",
-    "renews",
-    "renewed",
-    "debited",
-    "set",
-    "back",
-    "came",
-    "comes",
-    "down",
-    "under",
-    "worth",
-    "cost",
-}
-_PRICED = frozenset("was were came cost costed totalled totaled totaling".split())
 _PRICED_PAIRS = frozenset({("ran", "me"), ("ran", "us"), ("set", "me"), ("set", "us")})
-_COUNTING = frozenset("found had got ate drank won made took throw lost saw bought".split())
+_OTHERS = frozenset({"they", "he", "she"})
+_COUNTING = frozenset("found had got ate drank won made took throw lost saw bought sold".split())
+_SUMS_TOLD = frozenset("spent paid spend pay spending cost costed expense charged debited blew".split())
+"""After these a number is a sum, whatever follows it."""
+
+_MANY_SENSES = frozenset("had took lost lent got dropped blew".split())
+_EATING = frozenset("had ate drank got".split())
 _MOST_THINGS = 12
-_GOSSIP = frozenset("costs price prices gallon".split())
-_COMPARED = frozenset("under below above over".split())
-_ELSE = frozenset(
-    "ended owe owes owed convert costs is are ran run runs alarm has meet room gate version level season number "
-    "floor degrees born age aged old "
-    "score won win lost calories kcal weigh weighs tall high deep long mile miles km walk walked drove times plus "
-    "minus divided percent channel windows "
-    "android error line row column step option question answer sing tell live lives lived dial email zip postcode "
-    "pin password "
-    "be will can could should would must does how what when where who why which joke weather translate know think "
-    "love want need their they people he she my's "
-    "than beat scored goals wants says said year years hour hours minute minutes week weeks month months pm am "
-    "o'clock january february april june july "
-    "august let make makes take takes go goes going gets see sees saw feel felt since until turned turning "
-    "happy count approve made limit ceiling".split()
-)
-_ALSO_NOUNS = frozenset(
-    "table flight bus phone iphone kids book play song drive read day days text call watch page seat chapter episode "
-    "temperature march have "
-    "meeting meet get come like there did do took took was were set".split()
-)
-"""Words that are nouns of a booking as well: they count against it only when nothing else speaks for it."""
-_MOST_WORDS = {(True, True): 12, (True, False): 9, (False, True): 6, (False, False): 3}
+_MOST_UNKNOWN = 100
 
 
 def skill_told(clause: Clause, inherited: str) -> str | None:
     """record_expense, record_income or None. ``inherited``: the skill of the clause before, for "and 15 on parking"."""
     pieces, words = clause.pieces, clause.words
-    if clause.asks or not NOT_BOOKED.isdisjoint(words):
+    if clause.asks or not NOT_BOOKED.isdisjoint(words) or is_habit(clause) or _is_of_others(words):
         return None
     money = [piece.value for piece in pieces if is_money(piece) and isinstance(piece.value, Amount)]
     if _counts_things(clause, money) or _is_paid_by_others(words):
+        return None
+    if is_offered(words):
         return None
     if money and (any(amount.sign == "+" for amount in money) or is_income(words)):
         return None if done_by_others(pieces, place_of_receiving(words), receiving=True) else "record_income"
@@ -84,24 +46,44 @@ def skill_told(clause: Clause, inherited: str) -> str | None:
     if "lost" in words and any(amount.currency != clause.reader.currency for amount in money):
         return None
     verb = -1 if SPENT.isdisjoint(words) else next(at for at, word in enumerate(words) if word in SPENT)
+    if verb >= 0 and words[verb] in _MANY_SENSES and done_by_others(pieces, verb, tools=RECORD):
+        return None
     if verb >= 0 and not _is_noun(words, verb):
-        if verb > 1 and words[0] in OTHER_ORDERS:
-            return None
-        if words[verb] not in _PRICED and done_by_others(pieces, verb, tools=RECORD):
-            return None
-        return "record_expense" if money or _is_bare_spending(words, verb) else None
+        return "record_expense" if _is_spent(clause, money, verb) else None
     if not money:
         return None
-    return (inherited or "record_expense") if _is_note(clause, money, inherited) else None
+    return (inherited or "record_expense") if is_note(clause, money, inherited) else None
+
+
+def _is_spent(clause: Clause, money: list[Amount], verb: int) -> bool:
+    """Whether the verb tells of the writer's own money, and the number beside it of a sum."""
+    pieces, words = clause.pieces, clause.words
+    if verb > 1 and words[0] in OTHER_ORDERS:
+        return False
+    if words[verb] not in PRICED and done_by_others(pieces, verb, tools=RECORD):
+        return False
+    if words[verb] in _EATING and words[verb + 1 : verb + 2] != ["to"] and is_no_price(clause, money):
+        return False
+    return not tells_no_sum(clause, money) and (bool(money) or _is_bare_spending(words, verb))
 
 
 def _counts_things(clause: Clause, money: list[Amount]) -> bool:
     """As "had 2 coffees", "won 3 games": a small number before a plural, and no sum beside it."""
     words = clause.words
-    if len(money) != 1 or _COUNTING.isdisjoint(words) or money[0].marked or not 0 < money[0].whole <= _MOST_THINGS:
+    counting = not _COUNTING.isdisjoint(words) or not (SPENT - _SUMS_TOLD).isdisjoint(words)
+    if len(money) != 1 or not counting or money[0].marked or money[0].whole <= 0:
         return False
     after = words[words.index(AMOUNT) + 1 :][:2] if AMOUNT in words else []
-    return bool(after) and after[0] not in LEADS and any(word.endswith("s") and len(word) > 3 for word in after)
+    plural = next((word for word in after if word.endswith("s") and len(word) > 3), "")
+    few = money[0].whole <= _MOST_THINGS or (not knows(plural) and money[0].whole <= _MOST_UNKNOWN)
+    return bool(plural) and after[0] not in LEADS and few
+
+
+def _is_of_others(words: list[str]) -> bool:
+    """As "they cut my bonus to 500": what they did, unless it was done for the writer."""
+    if ("made" in words and words[0] == "the") or is_owned_by_another(words):
+        return "i" not in words
+    return words[0] in _OTHERS and {"me", "us"}.isdisjoint(words)
 
 
 def _is_paid_by_others(words: list[str]) -> bool:
@@ -117,7 +99,9 @@ def _is_noun(words: list[str], verb: int) -> bool:
     word, before = words[verb], words[verb - 1] if verb else ""
     if word in ("pay", "buy", "spend"):
         return True
-    return word in ("had", "took", "lost", "lent", "got") and verb > 0 and before not in ("i", "we", "just", "and")
+    if word == "got" and words[verb + 1 : verb + 2] and words[verb + 1].endswith("ed"):
+        return True
+    return word in _MANY_SENSES and verb > 0 and before not in ("i", "we", "just", "and")
 
 
 def _is_bare_spending(words: list[str], verb: int) -> bool:
@@ -126,61 +110,3 @@ def _is_bare_spending(words: list[str], verb: int) -> bool:
         return False
     rest = [word for word in words[verb + 1 :] if word not in ("some", "a", "an", "the", "my")]
     return bool(rest) and (rest[0] in ("on", "for") or knows(rest[0]) or (knows(" ".join(rest)) and "in" not in rest))
-
-
-def _is_note(clause: Clause, money: list[Amount], inherited: str) -> bool:
-    """As "coffee 4.50", "log $12 for parking": words and an amount, and nothing that speaks of something else."""
-    words, pieces = clause.words, clause.pieces
-    content = [piece for piece in pieces if piece.kind == "word"]
-    if not content:
-        return bool(inherited) or EMOJI in words
-    opened = words[0] in _OPEN_NOTES or words[1:2] == ["expense"]
-    if (
-        _is_reserving(words)
-        or ("went" in words and not {"up", "down"}.isdisjoint(words))
-        or ("instead" in words and not opened)
-        or {"but", "only"} <= set(words)
-    ):
-        return False
-    if (not opened and words[0] in OTHER_ORDERS) or not _GOSSIP.isdisjoint(words) or _is_compared(clause):
-        return False
-    known = _is_known(content, clause)
-    marked = any(amount.marked for amount in money)
-    if len(money) > 1 and not marked and not known:
-        return False
-    if _is_of_others(words) and not (known and marked):
-        return False
-    told = opened or not _PRICED.isdisjoint(words)
-    sure = known or marked or told
-    if any(
-        (word in _ELSE and not (word == "run" and known)) or (word in _ALSO_NOUNS and not sure)
-        for word in words
-        if not (told and word == "number")
-    ):
-        return False
-    if not sure and {"at", "to", "for", "of"} & set(words[:2]):
-        return False
-    return len(content) <= (
-        _MOST_WORDS[True, True] if told and (known or marked) else _MOST_WORDS[known, marked] + 2 * told
-    )
-
-
-def _is_reserving(words: list[str]) -> bool:
-    """As "book a table for 4" asks for a table; "book a $12 lunch" notes a sum."""
-    return words[0] == "book" and words[1:2] != [AMOUNT] and words[1:2] != ["an"] and AMOUNT not in words[:3]
-
-
-def _is_known(content: list[Piece], clause: Clause) -> bool:
-    if any(knows(piece.word) for piece in content):
-        return True
-    return bool(categories.find(phrases(clause.pieces, SPENT | RECORD), booked=True).merchant)
-
-
-def _is_compared(clause: Clause) -> bool:
-    """As "a flight under $300" looks for one."""
-    pieces = clause.pieces
-    return any(is_money(piece) and before.word in _COMPARED for before, piece in itertools.pairwise(pieces))
-
-
-def _is_of_others(words: list[str]) -> bool:
-    return any(word in PERSONS and (at == 0 or words[at - 1] not in LEADS) for at, word in enumerate(words))

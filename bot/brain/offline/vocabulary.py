@@ -1,8 +1,10 @@
 """All words the offline brain knows how to spell, and the verbs that begin an order."""
 
-from bot.brain.offline import currencies, day_words, glosses, merchants, number_words, rules, short_forms
+from bot.brain.offline import currencies, day_words, merchants, number_words, rules, short_forms
 from bot.brain.offline.everyday_words import EVERYDAY
+from bot.brain.offline.first_names import FIRST_NAMES
 from bot.brain.offline.spelling import Spelling
+from bot.brain.offline.tongues.languages import FOREIGN
 from bot.domain.taxonomy_words import WORDS
 
 
@@ -32,9 +34,10 @@ _TARGETS = (
 _KNOWN = (
     _TARGETS
     | EVERYDAY
+    | FIRST_NAMES
     | currencies.WORDS
     | {word + "s" for word in currencies.WORDS}
-    | glosses.WORDS
+    | FOREIGN
     | short_forms.FILLERS
     | {part for name in merchants.CATEGORY_OF for part in name.split()}
 )

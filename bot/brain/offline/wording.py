@@ -3,14 +3,13 @@
 from functools import lru_cache
 
 from bot.brain.offline.day_words import MONTHS, WEEKDAYS
-from bot.brain.offline.glosses import gloss_of
-from bot.brain.offline.manners import manners_of
+from bot.brain.offline.glosses import GLOSSES
 from bot.brain.offline.number_words import ALL as NUMBER_WORDS
 from bot.brain.offline.pieces import Piece, Pieces
 from bot.brain.offline.short_forms import SHORT
 from bot.brain.offline.tokens import Token
+from bot.brain.offline.tongues import ENGLISH, in_english
 from bot.brain.offline.vocabulary import SPELLING
-from bot.domain.decision import Reader
 from bot.domain.taxonomy import fold
 
 MOST_REPAIRS = 12
@@ -19,13 +18,12 @@ MOST_REPAIRS = 12
 _OWNING = frozenset(
     {"today", "yesterday", "tomorrow", "week", "month", "year", "weekend"} | WEEKDAYS.keys() | MONTHS.keys()
 )
-# French tells an order from a telling by its accent alone: "paye" is pay, "payé" is paid.
-_UNACCENTED = {"paye": "pay", "dépense": "expense"}
 
 
-def spelled(tokens: list[Token], reader: Reader) -> Pieces:
+def spelled(tokens: list[Token], language: str) -> Pieces:
     """The tokens as pieces; one word can become several ("don't": "do", "not"), the later ones have no raw text."""
-    language = manners_of(reader.locale).language
+    if language != ENGLISH:
+        return in_english(tokens, language)
     shouted = all(token.raw.isupper() for token in tokens if token.kind == "word")
     pieces: Pieces = []
     repairs = MOST_REPAIRS
@@ -34,7 +32,7 @@ def spelled(tokens: list[Token], reader: Reader) -> Pieces:
             opened = SHORT.get(token.word) if token.kind == "number" else None
             pieces.append(Piece(opened or token.word, token.raw, "word" if opened else token.kind, token.gap))
             continue
-        told, sure = _told(token.word, language)
+        told, sure = _told(token.word)
         if not sure and repairs and (shouted or number == 0 or not token.raw[0].isupper()):
             repairs -= 1
             repaired = SPELLING.repaired(told) or told
@@ -49,7 +47,7 @@ def spelled(tokens: list[Token], reader: Reader) -> Pieces:
 
 
 @lru_cache(maxsize=8192)
-def _told(word: str, language: str) -> tuple[str, bool]:
+def _told(word: str) -> tuple[str, bool]:
     """What a word is told as, and whether that is a word PAM knows."""
     key = word if word.isascii() else fold(word)
     if key.endswith("'s"):
@@ -57,18 +55,15 @@ def _told(word: str, language: str) -> tuple[str, bool]:
     parts = key.split("-")
     if len(parts) > 1 and NUMBER_WORDS.issuperset(parts):
         return " ".join(parts), True
-    opened = _opened(key, word, language)
+    opened = _opened(key)
     if opened is not None:
         return opened, True
     return (SHORT.get(key, key), True) if SPELLING.knows(key) else (key, False)
 
 
-def _opened(key: str, word: str, language: str) -> str | None:
-    if language == "en":
-        known = SHORT.get(key)
-        return known if known or (key in SPELLING.known and key.isascii()) else gloss_of(key, language)
-    told = _UNACCENTED.get(word) if language == "fr" else None
-    return told or gloss_of(key, language) or SHORT.get(key)
+def _opened(key: str) -> str | None:
+    known = SHORT.get(key)
+    return known if known or (key in SPELLING.known and key not in GLOSSES) else GLOSSES.get(key)
 
 
 def _without_owning(key: str) -> str:

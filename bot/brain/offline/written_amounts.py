@@ -67,8 +67,14 @@ def read_written(pieces: Pieces, at: int, reader: Reader, currency: str | None =
     _take_scale(written, pieces)
     _take_currency(written, pieces, reader)
     if found["minus"] or found["sign"] == "-":
-        return written.end, unreadable(written.currency or reader.currency)
+        return _below_zero(written, pieces, reader)
     return _amount(written, pieces, reader)
+
+
+def _below_zero(written: _Written, pieces: Pieces, reader: Reader) -> Found:
+    """What is below zero is no amount, but a balance can be."""
+    end, amount = _amount(written, pieces, reader)
+    return end, Amount((), amount.currency, marked=True, sign="-", below=amount.readings)
 
 
 def _count(figure: str, reader: Reader) -> Amount:

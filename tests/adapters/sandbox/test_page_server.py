@@ -8,9 +8,11 @@ import aiohttp
 import msgspec
 import pytest
 from starlette.applications import Starlette
+from telegram import Bot
 
 from adapters.sandbox.loopback_server import serve_on_loopback
-from adapters.sandbox.page_server import Hooks, page_routes
+from adapters.sandbox.page_hooks import Hooks
+from adapters.sandbox.page_server import page_routes
 from adapters.sandbox.people import ANN
 from tests.adapters.sandbox.conftest import Hands, Served
 from tests.adapters.sandbox.house import until
@@ -24,6 +26,7 @@ class Pam:
 
     hands: Hands
     timezones: list[str] = field(default_factory=list)
+    beginnings: list[str] = field(default_factory=list)
     steps: "asyncio.Queue[dict[str, str]]" = field(default_factory=asyncio.Queue)
 
     async def set_timezone(self, timezone: str) -> None:
@@ -32,6 +35,15 @@ class Pam:
     async def move_clock(self, hours: float) -> str:
         self.hands.move(hours * 3600)
         return self.hands.now().isoformat()
+
+    async def books(self) -> bytes:
+        return b'{"bookings":[]}'
+
+    async def chart(self, name: str) -> bytes | None:
+        return b"<svg/>" if name == "month" else None
+
+    async def start_over(self, language: str) -> None:
+        self.beginnings.append(language)
 
     async def subscribe(self) -> AsyncIterator[dict[str, str]]:
         while True:
@@ -63,6 +75,17 @@ class Browser:
         return events
 
 
+def hooks_of(pam: Pam) -> Hooks:
+    return Hooks(
+        set_timezone=pam.set_timezone,
+        move_clock=pam.move_clock,
+        books=pam.books,
+        chart=pam.chart,
+        start_over=pam.start_over,
+        steps=pam,
+    )
+
+
 @pytest.fixture
 def pam(hands: Hands) -> Pam:
     return Pam(hands)
@@ -71,7 +94,7 @@ def pam(hands: Hands) -> Pam:
 @pytest.fixture
 async def browser(served: Served, pam: Pam) -> AsyncGenerator[Browser]:
     served.point()
-    app = Starlette(routes=page_routes(served.street, Hooks(pam.set_timezone, pam.move_clock, pam)))
+    app = Starlette(routes=page_routes(served.street, hooks_of(pam)))
     async with serve_on_loopback(app) as url, aiohttp.ClientSession() as session:
         yield Browser(url, session)
 
@@ -180,13 +203,61 @@ async def test_steps_are_shown_also_to_who_comes_later(browser: Browser, pam: Pa
     assert again[0] == {"kind": "step", **step}
 
 
+async def test_the_books_are_shown_as_pam_tells_them(browser: Browser) -> None:
+    async with browser.session.get(f"{browser.url}/sandbox/books") as response:
+        assert (response.status, await response.json()) == (200, {"bookings": []})
+
+
+async def test_a_chart_is_an_svg_and_one_that_cannot_be_drawn_is_not_there(browser: Browser) -> None:
+    async with browser.session.get(f"{browser.url}/sandbox/chart/month.svg") as response:
+        assert (response.status, response.content_type, await response.read()) == (200, "image/svg+xml", b"<svg/>")
+    async with browser.session.get(f"{browser.url}/sandbox/chart/trend.svg") as response:
+        assert response.status == 204
+
+
+async def test_a_picture_in_the_chat_is_shown_and_one_that_is_not_kept_is_not_there(
+    browser: Browser, served: Served, bot: Bot
+) -> None:
+    await bot.send_photo(ANN.id, b"\xff\xd8\xff\xe0")
+    shown = f"{browser.url}{served.street.feed.history[-1]['photo']}"
+    async with browser.session.get(shown) as response:
+        assert (response.status, response.content_type) == (200, "image/jpeg")
+        assert await response.read() == b"\xff\xd8\xff\xe0"
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+    async with browser.session.get(shown + "x") as response:
+        assert response.status == 404
+
+
+async def test_starting_over_empties_both_phones_for_those_here_and_those_who_come(
+    browser: Browser, served: Served, pam: Pam
+) -> None:
+    await browser.post("say", {"phone": "telegram", "text": "tea 3"})
+    await browser.post("say", {"phone": "sms", "text": "tea 4"})
+    pam.steps.put_nowait({"trace": "a1", "stage": "skill", "text": "x", "at": "2026-03-04T05:06:07Z"})
+    await until(lambda: any(event["kind"] == "step" for event in served.street.feed.history))
+    listening = asyncio.create_task(browser.events_until("reset"))
+    await until(lambda: bool(served.street.feed._listeners))
+    assert await browser.post("reset", {"language": "de"}) == (204, "")
+    await listening
+    assert pam.beginnings == ["de"]
+    assert [event["kind"] for event in await browser.events_until("ready")] == ["clock", "ready"]
+    assert served.street.telegram.messages() == []
+
+
 async def test_a_foreign_page_drives_nothing(browser: Browser, served: Served) -> None:
     deed = {"phone": "telegram", "text": "pay 50 to campsite"}
     for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Origin": browser.url + "0"}):
         assert (await browser.post("say", deed, **headers))[0] == 403
     rebound = {"Origin": "http://evil.example:80", "Host": "evil.example:80"}
     assert (await browser.post("say", deed, **rebound))[0] == 421
-    for path in ("/", "/sandbox/events", "/page/app.js"):
+    for path in (
+        "/",
+        "/sandbox/events",
+        "/page/app.js",
+        "/sandbox/books",
+        "/sandbox/chart/month.svg",
+        "/sandbox/photo/x",
+    ):
         async with browser.session.get(browser.url + path, headers={"Host": "evil.example"}) as response:
             assert response.status == 421
     async with browser.session.post(f"{browser.url}/sandbox/say", json=deed) as response:
@@ -212,6 +283,7 @@ async def test_a_foreign_page_drives_nothing(browser: Browser, served: Served) -
         ("clock", {"hours": "soon"}, 400),
         ("contact", {"own": "yes"}, 400),
         ("hello", [], 400),
+        ("reset", {"language": 7}, 400),
     ],
 )
 async def test_a_deed_that_makes_no_sense_is_refused_with_a_reason(

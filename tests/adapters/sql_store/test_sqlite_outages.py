@@ -42,9 +42,11 @@ def pages(engine: SqliteEngine, most: int | None = None) -> int:
     return engine._connection.execute("PRAGMA page_count").fetchone()[0]
 
 
-async def meet(engine: SqliteEngine) -> None:
+async def take_anothers_fingerprint(engine: SqliteEngine) -> None:
     async with engine.transaction() as session:
-        await session.one("people.meet", {"channel": "sms", "fingerprint": b"f", "sealed": b"s", "now": 0})
+        for fingerprint in (b"one", b"other"):
+            await session.one("people.meet", {"channel": "sms", "fingerprint": fingerprint, "sealed": b"s", "now": 0})
+        await session.run("people.refingerprint", {"id": 2, "fingerprint": b"one", "sealed": b"s"})
 
 
 async def guess_from_nowhere(engine: SqliteEngine) -> None:
@@ -226,9 +228,8 @@ async def test_a_torn_page_is_unavailable_never_a_figure(tmp_path: Path) -> None
 
 async def test_a_rule_of_uniqueness_broken_is_a_conflict(tmp_path: Path) -> None:
     async with an_engine(tmp_path) as engine:
-        await meet(engine)
         with pytest.raises(Conflict):
-            await meet(engine)
+            await take_anothers_fingerprint(engine)
 
 
 async def test_a_bug_in_a_statement_stays_a_bug(tmp_path: Path) -> None:

@@ -23,7 +23,12 @@ def budget(minor: int = 400_00, interval: Interval = "monthly", currency: str = 
 
 def standing(spent: int, limit: int, currency: str = "USD") -> Standing:
     period = Period(date(2026, 11, 1), date(2026, 11, 30))
-    return Standing(budget=budget(limit, currency=currency), period=period, spent=Money(spent, currency))
+    return Standing(
+        budget=budget(limit, currency=currency),
+        period=period,
+        spent=Money(spent, currency),
+        carried=Money(0, currency),
+    )
 
 
 def passed(

@@ -7,12 +7,12 @@ import msgspec
 
 from bot.domain.act import Act
 from bot.domain.booking import Booking, Entry
-from bot.domain.budget import Budget, Interval
+from bot.domain.budget import Budget, Interval, planned
 from bot.domain.money import Money
 from bot.domain.period import Period
 from bot.domain.taxonomy import scope_of
 from bot.domain.visit import Visit
-from bot.ports.books import Search, Sum
+from bot.ports.books import Search, Sum, Which
 from bot.ports.store import Store
 from bot.services.bookkeeping import amend_booking, record_entry, remove_booking
 from bot.services.budgeting import set_budget
@@ -57,7 +57,7 @@ async def allow(
 ) -> Budget:
     """Sets a budget in dollars."""
     async with store.transaction() as tx:
-        budget, _ = await set_budget(tx, visit, word, interval, Money(whole * 100, "USD"))
+        budget, _ = await set_budget(tx, visit, planned(word, Money(whole * 100, "USD"), interval))
     return budget
 
 
@@ -69,7 +69,7 @@ async def undo(store: Store, visit: Visit) -> list[Act]:
 async def bookings(store: Store, visit: Visit) -> list[Booking]:
     """All that stand, in the order they were booked."""
     async with store.transaction() as tx:
-        wanted = Search(period=ALWAYS, scope=scope_of(None), most=10_000)
+        wanted = Search(which=Which(period=ALWAYS, scope=scope_of(None)), most=10_000)
         found = await tx.books.search(visit.ledger_id, wanted)
     return sorted(found, key=lambda booking: booking.id)
 

@@ -1,15 +1,17 @@
 """Alerts: at every mark, once, in words that say what was reached."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import msgspec
 import pytest
 
-from bot.domain.budget import Interval
+from bot.domain.budget import Interval, planned
 from bot.domain.money import Money
-from bot.domain.taxonomy import scope_of
 from bot.domain.visit import Visit
 from bot.ports.store import Store
+from bot.services.budgeting import set_budget
+from bot.skills.split_expense import SplitExpense
 from tests.bot.services.deeds import allow, later, spend, undo
 from tests.visits import BOB, visit_of
 
@@ -120,7 +122,7 @@ async def test_every_budget_that_counts_it_tells_its_own_mark_the_narrowest_firs
 async def test_currencies_without_and_with_three_decimals(store: Store, limit: Money, first: str, second: str) -> None:
     visit = await visit_of(store)
     async with store.transaction() as tx:
-        await tx.budgets.set(visit.ledger_id, scope_of("groceries"), "groceries", "monthly", limit)
+        await tx.budgets.set(visit.ledger_id, planned("groceries", limit))
     told = [len(await spend(store, visit, amount, currency=limit.currency)) for amount in (first, second)]
     assert told == ([1, 0] if limit.minor == 1 else [0, 1])
 
@@ -130,6 +132,60 @@ async def test_own_marks_are_kept_to(store: Store) -> None:
     visit = msgspec.structs.replace(visit, person=msgspec.structs.replace(visit.person, alert_thresholds=(30, 150)))
     told = [len(await spend(store, visit, amount)) for amount in ("29.99", "0.01", "100", "19.99", "0.01")]
     assert told == [0, 1, 0, 0, 1]
+
+
+async def rolling_since_october(store: Store, october: str) -> Visit:
+    """A budget of $100 that rolls over from October on, in which so much was spent then."""
+    visit = await visit_of(store)
+    budget = msgspec.structs.replace(planned("groceries", Money(100_00, "USD")), rolls_over_from=date(2026, 10, 1))
+    async with store.transaction() as tx:
+        await set_budget(tx, visit, budget)
+    await spend(store, visit, october, day=date(2026, 10, 5))
+    return visit
+
+
+async def test_marks_are_of_what_may_be_spent_with_what_was_carried_over(store: Store) -> None:
+    visit = await rolling_since_october(store, "40")
+    assert await spend(store, visit, "79.99") == []
+    assert await spend(store, visit, "0.01") == [
+        "Groceries budget: 50 % spent, $80.00 of $160.00 this month. $80.00 left."
+    ]
+
+
+async def test_what_was_overspent_before_moves_the_marks_down(store: Store) -> None:
+    visit = await rolling_since_october(store, "140")
+    assert len(await spend(store, visit, "30")) == 1
+    assert await spend(store, visit, "30") == ["Groceries budget: 100 % spent, $60.00 of $60.00 this month."]
+
+
+@pytest.mark.parametrize(("october", "over"), [("200", "$5.00"), ("210", "$15.00")])
+async def test_where_nothing_was_left_to_spend_the_first_booking_says_so_once(
+    store: Store, october: str, over: str
+) -> None:
+    visit = await rolling_since_october(store, october)
+    assert await spend(store, visit, "5") == [
+        f"Groceries budget: {over} over this month. Earlier periods had left nothing to spend, $5.00 spent."
+    ]
+    assert await spend(store, visit, "5") == []
+
+
+async def test_only_the_own_part_of_a_shared_expense_counts(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    slots: dict[str, object] = {"amount": Decimal(98), "with": ("Ann",), "category": "groceries"}
+    async with store.transaction() as tx:
+        outcome = await SplitExpense().perform(tx, visit, slots)
+    assert outcome.after == ()
+    assert len(await spend(store, visit, "1")) == 1
+
+
+async def test_a_mark_that_was_behind_before_a_shared_expense_is_not_passed_by_it(store: Store) -> None:
+    visit = await visit_of(store)
+    await spend(store, visit, "55")
+    await allow(store, visit, 100)
+    slots: dict[str, object] = {"amount": Decimal(20), "with": ("Ann",), "category": "groceries"}
+    async with store.transaction() as tx:
+        outcome = await SplitExpense().perform(tx, visit, slots)
+    assert outcome.after == ()
 
 
 async def test_anothers_spending_passes_no_mark_of_mine(store: Store) -> None:

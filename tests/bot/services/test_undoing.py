@@ -4,18 +4,26 @@ from datetime import timedelta
 
 import msgspec
 
-from bot.domain.act import Amended, Booked, BudgetSet, PreferenceSet, Removed
+from bot.domain.act import Act, Amended, Booked, BudgetRemoved, BudgetSet, PreferenceSet, Removed
+from bot.domain.ids import MessageId
 from bot.domain.money import Money
 from bot.domain.visit import Visit
 from bot.ports.books import Sum
 from bot.ports.store import Store
+from bot.services.budgeting import remove_budget
 from bot.services.preferences import set_preference
+from bot.services.undoing import undo_message
 from tests.bot.services.deeds import allow, amend, book, bookings, budgets, later, remove, spent_in_all, undo
 from tests.entries import earned, spent
 from tests.visits import BOB, visit_of
 
 SECOND = timedelta(seconds=1)
 A_DAY = timedelta(hours=24)
+
+
+async def undo_one(store: Store, visit: Visit, message: int) -> list[Act]:
+    async with store.transaction() as tx:
+        return await undo_message(tx, visit, MessageId(message))
 
 
 def next_message(visit: Visit, message: int) -> Visit:
@@ -131,3 +139,49 @@ async def test_the_other_phone_can_undo_it_and_nobody_else(store: Store) -> None
         await tx.people.give_address(stranger.address.id, ann.person_id)
     assert len(await undo(store, await visit_of(store, BOB))) == 1
     assert await bookings(store, ann) == []
+
+
+async def test_one_message_is_taken_back_whole_whatever_came_after_it(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    for minor in (1, 2):
+        await book(store, visit, spent(minor))
+    after = await book(store, next_message(visit, 2), spent(3))
+    assert len(await undo_one(store, visit, 1)) == 2
+    assert await bookings(store, visit) == [after]
+    assert await undo_one(store, visit, 1) == []
+
+
+async def test_a_message_whose_booking_was_changed_since_is_still_taken_back(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    booking = await book(store, visit, spent(40_00))
+    await amend(store, next_message(visit, 2), booking, spent(14_00))
+    assert [act.deed for act in await undo_one(store, visit, 1)] == [Booked(booking)]
+    assert await spent_in_all(store, visit) == []
+    assert await undo(store, next_message(visit, 3)) == []
+
+
+async def test_more_acts_of_one_message_than_are_looked_at_for_the_last_one(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    for minor in range(1, 61):
+        await book(store, visit, spent(minor))
+    for message in range(2, 10):
+        await book(store, next_message(visit, message), spent(message))
+    assert len(await undo_one(store, visit, 1)) == 60
+
+
+async def test_a_message_is_taken_back_for_a_day_and_by_its_person_alone(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    await book(store, visit, spent(1))
+    assert await undo_one(store, await visit_of(store, BOB), 1) == []
+    assert await undo_one(store, later(visit, A_DAY + SECOND), 1) == []
+    assert len(await undo_one(store, later(visit, A_DAY), 1)) == 1
+
+
+async def test_a_budget_given_up_comes_back_exactly(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    budget = await allow(store, visit, 400)
+    async with store.transaction() as tx:
+        await remove_budget(tx, next_message(visit, 2), budget)
+    assert await budgets(store, visit) == []
+    assert [type(act.deed) for act in await undo(store, next_message(visit, 3))] == [BudgetRemoved]
+    assert await budgets(store, visit) == [budget]

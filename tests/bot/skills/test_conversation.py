@@ -54,7 +54,7 @@ async def told(room: Room, *texts: str) -> list[str]:
          ["$10.00 spent this month. Also €20.00.\ntaxi $10.00\nlunch €20.00"]),
         (["my currency is EUR", "coffee 4.50"], ["€4.50 coffee."]),
         (["set my timezone to Pacific"], ["Your time zone is now America/Los_Angeles."]),
-        (["set my timezone to Pacific", "undo"], ["Undone: timezone is UTC again."]),
+        (["set my timezone to Pacific", "undo"], ["Undone: the time zone is UTC again."]),
         (["thanks"], ["You are welcome."]),
         (["spent on groceries"], ["How much was it?"]),
         (["spent on groceries", "45.30"], ["$45.30 groceries."]),

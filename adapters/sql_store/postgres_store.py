@@ -1,0 +1,101 @@
+"""The store on Postgres: every table over one engine, and word of new work from process to process."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Literal
+
+import asyncpg
+
+from adapters.sql_store.postgres_backup import back_up, restore
+from adapters.sql_store.postgres_books import PostgresBooks
+from adapters.sql_store.postgres_engine import PostgresEngine, Transaction
+from adapters.sql_store.postgres_faults import LOST, as_told
+from adapters.sql_store.postgres_migrate import migrate, schema_version
+from adapters.sql_store.postgres_pool import Connection, connect
+from adapters.sql_store.postgres_wire import PostgresWire
+from adapters.sql_store.sql_files import check_version
+from adapters.sql_store.tables import SqlTx
+from bot.kit.keyring import Keyring
+
+# What a host asks for by hand may take its time on a busy machine.
+AT_HAND_S = 10.0
+
+
+class PostgresStore:
+    """Fulfils ``bot.ports.store.Store``. Built by ``open``; the schema must be the newest."""
+
+    def __init__(self, url: str, keyring: Keyring) -> None:
+        self._keyring = keyring
+        self._wire = PostgresWire(url)
+        self._engine = PostgresEngine(url, self._wire.announce)
+
+    @classmethod
+    async def open(cls, url: str, keyring: Keyring) -> "PostgresStore":
+        """Raises Refused when the schema is older or newer than this code, Unavailable when it cannot be read."""
+        connection = await connect(url)
+        try:
+            check_version(await schema_version(connection))
+        finally:
+            connection.terminate()
+        return cls(url, keyring)
+
+    def transaction(self) -> "OpenTx":
+        return OpenTx(self._engine.transaction(), self._keyring)
+
+    def listen(self, bells: Mapping[str, Callable[[], None]]) -> None:
+        """Rings ``inbox`` or ``outbox`` when another process put something there."""
+        self._wire.listen(bells)
+
+    async def close(self) -> None:
+        await self._engine.close()
+        await self._wire.close()
+
+
+class OpenTx:
+    """The engine's transaction, handing out the tables on its connection."""
+
+    __slots__ = ("_keyring", "_transaction")
+
+    def __init__(self, transaction: Transaction, keyring: Keyring) -> None:
+        self._transaction = transaction
+        self._keyring = keyring
+
+    async def __aenter__(self) -> SqlTx:
+        session = await self._transaction.__aenter__()
+        return SqlTx(session, self._keyring, PostgresBooks(session))
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> Literal[False]:
+        return await self._transaction.__aexit__(kind, fault, trace)
+
+
+async def migrate_database(url: str) -> int:
+    """Brings the database to the newest schema; returns how many migrations that took.
+
+    Raises Refused when the schema is newer than this code, Unavailable when the database cannot be written.
+    """
+    return await _on_a_line(url, migrate)
+
+
+async def back_up_database(url: str, keyring: Keyring, backup: Path) -> int:
+    return await _on_a_line(url, lambda connection: back_up(connection, keyring, backup))
+
+
+async def restore_database(url: str, keyring: Keyring, backup: Path) -> int:
+    return await _on_a_line(url, lambda connection: restore(connection, keyring, backup))
+
+
+async def _on_a_line(url: str, work: Callable[[Connection], Awaitable[int]]) -> int:
+    """Does it on a connection of its own, with errors told as everywhere."""
+    connection = await connect(url, patience_s=AT_HAND_S)
+    try:
+        return await work(connection)
+    except (asyncpg.PostgresError, *LOST) as fault:
+        told = as_told(fault, lost=connection.is_closed())
+        if told is None:
+            raise
+        raise told from fault
+    finally:
+        connection.terminate()

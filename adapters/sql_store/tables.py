@@ -1,0 +1,30 @@
+"""All tables over one session: what a transaction hands out."""
+
+from adapters.sql_store.books import SqlBooks
+from adapters.sql_store.budgets import SqlBudgets
+from adapters.sql_store.codes import SqlCodes
+from adapters.sql_store.inbox import SqlInbox
+from adapters.sql_store.journal import SqlJournal
+from adapters.sql_store.meanings import SqlMeanings
+from adapters.sql_store.offers import SqlOffers
+from adapters.sql_store.outbox import SqlOutbox
+from adapters.sql_store.people import SqlPeople
+from adapters.sql_store.questions import SqlQuestions
+from adapters.sql_store.session import Session
+from bot.kit.keyring import Keyring
+
+
+class SqlTx:
+    """Fulfils ``bot.ports.store.Tx``."""
+
+    def __init__(self, session: Session, keyring: Keyring, books: SqlBooks) -> None:
+        self.inbox = SqlInbox(session, keyring)
+        self.outbox = SqlOutbox(session, keyring)
+        self.people = SqlPeople(session, keyring)
+        self.books = books
+        self.budgets = SqlBudgets(session)
+        self.meanings = SqlMeanings(session)
+        self.journal = SqlJournal(session)
+        self.questions = SqlQuestions(session, keyring)
+        self.offers = SqlOffers(session, keyring)
+        self.codes = SqlCodes(session, keyring)

@@ -1,0 +1,67 @@
+"""French words for the leaves of categories, as ``taxonomy_words`` lists them: the same ; narrower. No accents."""
+
+FRENCH = {
+    "groceries": "supermarches, epicerie, marche, provisions, alimentation, hypermarche, super u, superette ; boulangerie, boucherie, "
+    "poissonnerie, baguette, legumes, fruits, viande, poisson, lait, oeufs, poulet, riz, fromage, fromager, primeur, depanneur, "
+    "beurre, farine, sucre, huile, eau minerale, traiteur",
+    "eating out": "restos, restaurants, manger dehors, brasserie, bistrot ; repas, midi, diners, dejeuners, brunch, creperie, crepe, "
+    "sandwichs, tacos, frites, poutine, raclette, fondue, pizzeria, sushis, kebab, cantine, ticket resto, bouffe, grec, souper",
+    "takeaway": "a emporter, livraison de repas, plats a emporter ; livraisons",
+    "coffee": "cafes, cappuccino ; chocolat chaud, expresso",
+    "snacks": "grignotage, gouter ; glace, glaces, gateau, gateaux, bonbons, patisserie, biscuits, viennoiserie, chips, jus, gaufre, chocolat, "
+    "pain au chocolat, chocolatine",
+    "alcohol": "alcool, verres, verre, boire un coup, apero, boissons ; bieres, binouze, vins, champagne, cocktails, bars, pinte, caviste, ricard",
+    "rent": "loyers ; appartement, chambre, colocation, coloc",
+    "mortgage": "credit immobilier, pret immobilier",
+    "home repair": "bricolage, travaux, reparation, reparations ; plombier, electricien, peinture, serrurier, menuisier, chauffagiste",
+    "furniture": "meuble, ameublement, deco, decoration ; canape, matelas, chaise, lampe, lit, rideaux, etagere, miroir, plantes",
+    "household": "menage, produits menagers, maison ; lessive, papier toilette, ampoule, femme de menage, pressing, laverie, eponges",
+    "council tax": "taxe d'habitation, taxes foncieres, impots locaux",
+    "utilities": "factures, facture ; ordures, poubelles",
+    "electricity": "edf, facture d'electricite, courant, hydro-quebec",
+    "gas bill": "facture de gaz, gaz ; fioul, mazout",
+    "water bill": "facture d'eau",
+    "internet": "fibre, box internet",
+    "phone": "forfait, mobile, facture de telephone, natel, gsm ; recharge",
+    "insurance": "assurances, mutuelle ; assurance assurance maladie, assurance habitation",
+    "tv licence": "redevance",
+    "fuel": "gazole, carburants, plein, plein d'essence, sans plomb ; recharge voiture",
+    "taxi": "taxis, vtc",
+    "parking": "parcmetre, garer, stationnement",
+    "public transport": "transports en commun ; metro, tram, navigo, rer, ter, tgv, abonnement de ticket de metro, carte de "
+    "abonnement cff, demi-tarif, tec, stib, opus",
+    "car": "garage, garagiste, char ; vidange, peages, pneus, pneu, amende, contravention, pv, controle technique, lavage, "
+    "carte grise, vignette",
+    "bike": "velos, trottinette ; moto, velib",
+    "clothing": "fringues, habits, vetement, linge ; chaussure, pantalon, robe, jupe, chemise, veste, manteau, pull-over, jean, jeans, bottes, baskets, "
+    "chaussettes, bonnet, echarpe, sac, lunettes, bijoux, maillot, sous-vetements, t-shirt, tee-shirt, gilet",
+    "electronics": "high-tech, informatique ; ordinateur, portable neuf, casque, ecouteurs, chargeur, clavier, souris, tele, televiseur, imprimante",
+    "stationery": "papeterie, fournitures ; timbres, cahier, stylo, enveloppes, la poste, colis",
+    "doctor": "medecins, docteur, sante ; kine, hopital, clinique, analyses, generaliste, pediatre, ophtalmo, opticien, dentaire, psy, "
+    "vaccin, osteo",
+    "pharmacy": "medicaments, medicament ; vitamines, doliprane, sirop, pansements",
+    "fitness": "salle, gymnase, club de sport, sports ; piscine, natation, tennis, yoga, escalade, danse",
+    "personal care": "cosmetiques, soins, hygiene ; maquillage, shampoing, creme, parfum, manucure, ongles, savon, deodorant, epilation",
+    "haircut": "coiffeuse, coiffure, barbier, coupe de cheveux",
+    "gifts": "cadeau d'anniversaire ; fleurs, anniversaire, mariage, noel, bouquet",
+    "donations": "dons, don, charite, association",
+    "childcare": "garderie, nounou, baby-sitter, babysitter, bebe ; couches, jouets, centre aere, poussette",
+    "pets": "; chien, veto, veterinaire, croquettes, litiere",
+    "education": "scolarite, universite, fac, etudes, cours ; manuel, bouquin, bouquins, formation, fournitures scolaires, auto-ecole, permis",
+    "family support": "pension alimentaire",
+    "entertainment": "divertissement, fete, spectacle ; concerts, billets, musee, theatre, boite, boite de nuit, loto, expo, hockey",
+    "movies": "cinema",
+    "games": "jeu, jeux video, jeu video",
+    "subscriptions": "abonnements, abos ; journal, magazine, presse",
+    "hobbies": "loisirs creatifs, passion ; musique, jardinage, jardin, peinture loisir",
+    "flights": "avion, billet d'avion, billets d'avion, vols ; aeroport, bagage, valise",
+    "hotels": "hotel, gite, hebergement, auberge ; camping",
+    "travel": "voyages, sejour, escapade ; location de voiture, croisiere, excursion",
+    "fees": "frais bancaires, commissions, agios ; avocat, comptable, notaire",
+    "taxes": "impot sur le revenu, tva, fisc",
+    "debt": "dettes, emprunt, mensualite, remboursement de pret",
+    "savings": "epargner, placement, placements, livret ; bourse, assurance vie",
+    "salary": "salaires, paie, paye, treizieme mois",
+    "bonus": "prime, primes, pourboires ; interets, dividendes",
+    "refund": "remboursements",
+}

@@ -1,0 +1,7 @@
+"""Settings: every variable that PAM reads, and the one place that reads them."""
+
+from handlers.settings.environment import Settings, SettingsWrong
+from handlers.settings.telegram import TelegramSettings
+from handlers.settings.twilio import TwilioSettings
+
+__all__ = ["Settings", "SettingsWrong", "TelegramSettings", "TwilioSettings"]
