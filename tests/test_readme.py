@@ -115,11 +115,11 @@ def test_every_route_it_names_has_a_door() -> None:
 
 async def test_the_examples_are_answered_as_shown(tmp_path: Path) -> None:
     examples = EXAMPLE.findall(README)
-    assert len(examples) == 5
+    assert len(examples) == 8
     async with a_room(tmp_path) as room:
         await room.pam.accounts.introduce("Ann", *PHONES.values())
         for phone, said, shown in examples:
-            answers, _, buttons = shown.partition(" with buttons ")
+            answers, _, buttons = shown.partition(" with the button")
             assert await room.say(PHONES[phone], said) == code_in(answers), said
             offered = [button.label for button in room.letters(PHONES[phone])[-1].answer.buttons]
             assert offered == code_in(buttons), said

@@ -16,6 +16,7 @@ LAST = ("", "last", "that", "it")
 class EditSlots(msgspec.Struct, frozen=True):
     """``booking`` by id (from a button), else ``target`` by word and ``target_amount``; the rest is what changes.
 
+    instead_of  what the amount was said to have been: of several bookings the one with that amount is meant
     every     all that fit are meant, of the ``period`` where one is said
     bookings  those that a deletion of several was confirmed for; ``keep`` is the answer that leaves them
     A ``date`` is the new day of what changes, and the day of what is deleted.
@@ -25,6 +26,7 @@ class EditSlots(msgspec.Struct, frozen=True):
     bookings: tuple[int, ...] = ()
     target: str | None = None
     target_amount: Decimal | None = None
+    instead_of: Decimal | None = None
     every: bool = False
     period: Period | None = None
     action: Literal["update", "delete", "keep"] = "update"
@@ -44,8 +46,13 @@ class EditSlots(msgspec.Struct, frozen=True):
         return "" if target in LAST else target
 
     @property
+    def amount_meant(self) -> Decimal | None:
+        """The amount that what is meant has; where a word names it, what it was said to have been may be a slip."""
+        return self.target_amount if self.word or self.target_amount is not None else self.instead_of
+
+    @property
     def names_nothing(self) -> bool:
-        return not self.word and self.target_amount is None and self.days is None
+        return not self.word and self.amount_meant is None and self.days is None
 
     @property
     def days(self) -> Period | None:
@@ -60,7 +67,7 @@ class EditSlots(msgspec.Struct, frozen=True):
 
     def fits(self, entry: Entry) -> bool:
         """Whether a booking is what the words say; every word must be found somewhere in it."""
-        if self.target_amount is not None and entry.amount.amount != self.target_amount:
+        if self.amount_meant not in (None, entry.amount.amount):
             return False
         if self.days and entry.booked_on not in self.days:
             return False

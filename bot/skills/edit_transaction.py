@@ -96,7 +96,7 @@ def _ask_what(visit: Visit, booking: Booking, wanted: EditSlots) -> Outcome:
 
 
 def _not_found(visit: Visit, wanted: EditSlots) -> Line:
-    target = wanted.word or str(wanted.target_amount or "")
+    target = wanted.word or str(wanted.amount_meant or "")
     if not target:
         return visit.voice.line("edit.nothing")
     return visit.voice.line("edit.not_found", target=target[:LONGEST_WORD])

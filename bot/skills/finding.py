@@ -30,5 +30,5 @@ async def bookings_meant(tx: Tx, visit: Visit, wanted: EditSlots) -> list[Bookin
     for which in searches:
         search = Search(which=which, most=MOST_READ)
         found |= {booking.id: booking for booking in await tx.books.search(visit.ledger_id, search)}
-    fitting = [booking for booking in found.values() if wanted.target_amount in (None, booking.entry.amount.amount)]
+    fitting = [booking for booking in found.values() if wanted.amount_meant in (None, booking.entry.amount.amount)]
     return sorted(fitting, key=lambda booking: (booking.entry.booked_on, booking.id), reverse=True)

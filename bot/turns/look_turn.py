@@ -1,4 +1,4 @@
-"""A look at one person's ledger from outside a conversation, and a fresh start: what the page beside the phones asks."""
+"""A look at one ledger from beside the conversation, and a fresh start: what the page of two phones asks for."""
 
 from datetime import date, datetime
 
@@ -78,9 +78,7 @@ class LookTurn(msgspec.Struct, frozen=True, kw_only=True):
         What is kept of the person before stays in the database, out of reach of these addresses.
         """
         now = self.clock.now()
-        first = IncomingMessage(
-            source="host", external_id="", sender=addresses[0], sender_name=name, language=language
-        )
+        first = IncomingMessage(source="host", external_id="", sender=addresses[0], sender_name=name, language=language)
         async with self.store.transaction() as tx:
             person = await tx.people.add(newcomer(self.house, first), now)
             for address in addresses:

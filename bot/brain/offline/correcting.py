@@ -41,7 +41,16 @@ def edit_transaction(clause: Clause) -> Slots:
     put(slots, "category", category.pop() if category else "")
     put(slots, "date", clause.past_day())
     put(slots, "target", found[0].text if found else "last")
+    old = _replaced(clause)
+    if old and "amount" in slots and old.readings:
+        slots["instead_of"] = old.amount
     return slots
+
+
+def _replaced(clause: Clause) -> Amount | None:
+    """The old amount of "X not Y": it tells which booking is meant."""
+    told = [(at, piece.value) for at, piece in enumerate(clause.pieces) if isinstance(piece.value, Amount)]
+    return next((amount for at, amount in told if _is_old(clause.words, at)), None) if len(told) > 1 else None
 
 
 def _phrases(clause: Clause) -> list[Phrase]:

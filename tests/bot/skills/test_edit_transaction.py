@@ -63,6 +63,11 @@ def delete(**slots: object) -> SkillCall:
         ({"target": "rent", "period": Period(date(2026, 9, 1), date(2026, 9, 30)), "amount": Decimal(210)},
          "Changed: $200.00 rent, Sep 1 is now $210.00 rent, Sep 1."),
         ({"target": "haircut", "amount": Decimal(1)}, 'I find no booking like "haircut".'),
+        ({"target": "last", "amount": Decimal(14), "instead_of": Decimal(40)},
+         "Changed: $40.00 groceries, Nov 3 is now $14.00 groceries, Nov 3."),
+        ({"target": "last", "amount": Decimal(14), "instead_of": Decimal(41)}, 'I find no booking like "41".'),
+        ({"target": "coffee", "amount": Decimal(14), "instead_of": Decimal(41)},
+         "Changed: $4.50 coffee is now $14.00 coffee."),
     ],
 )  # fmt: skip
 async def test_what_is_meant_is_changed_and_said_back(store: Store, slots: dict[str, object], answer: str) -> None:

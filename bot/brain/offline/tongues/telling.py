@@ -106,7 +106,8 @@ def _said(phrase: Phrase, source: list[Word], captured: _Captured, tongue: Tongu
 def _told_again(run: list[Word], ending: str, tongue: Tongue) -> Pieces:
     """What a ``#`` or ``*`` stood for; with an ending it is a day of the month."""
     if ending:
-        return [Piece(run[0].word + ending, run[0].raw, "number", run[0].gap)]
+        day = "".join(sign for sign in run[0].word if sign.isdigit())
+        return [Piece(day + ending, run[0].raw, "number", run[0].gap)]
     return [piece for word in run for piece in _single(word, tongue)]
 
 
