@@ -96,6 +96,18 @@ class Line(msgspec.Struct, frozen=True):
     amount: Money
 
 
+def says_the_same(one: Entry, other: Entry) -> bool:
+    """Whether two entries are one to a person: however their words are spelt, and wherever those lie by now."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(entry: Entry) -> Entry:
+    place, account = (
+        Place("", "", account_key(kind_of(entry, each), each.word)) for each in (entry.place, entry.account)
+    )
+    return msgspec.structs.replace(entry, place=place, account=account)
+
+
 def kind_of(entry: Entry, place: Place) -> AccountKind:
     """The kind of account that a place of this entry is."""
     own = _KINDS.get(place.group)

@@ -15,7 +15,7 @@ from bot.domain.act import (
     Removed,
     Undone,
 )
-from bot.domain.booking import BookingKind, Entry
+from bot.domain.booking import BookingKind, Entry, says_the_same
 from bot.domain.budget import Budget
 from bot.domain.ids import BookingId, BudgetId
 from bot.domain.taxonomy import Place, word_key
@@ -68,10 +68,10 @@ def _do(rebuilt: Rebuilt, deed: Deed) -> None:
 
 
 def _take_back(rebuilt: Rebuilt, deed: Deed) -> None:
-    """As ``undo_last_message`` does: what is not in force any more is passed over."""
+    """What was undone was in force; older journals also tell of acts that were passed over, since they were not."""
     if isinstance(deed, Booked):
         rebuilt.bookings.pop(deed.booking.id, None)
-    elif isinstance(deed, Amended) and deed.booking_id in rebuilt.bookings:
+    elif isinstance(deed, Amended) and _is_in_force(rebuilt, deed):
         rebuilt.bookings[deed.booking_id] = deed.before
     elif isinstance(deed, Removed):
         rebuilt.bookings[deed.booking.id] = deed.booking.entry
@@ -87,6 +87,11 @@ def _take_back(rebuilt: Rebuilt, deed: Deed) -> None:
         _lay(rebuilt, "expense", deed.before)
     elif isinstance(deed, Meant) and rebuilt.meanings.get(word_key(deed.word), "") == deed.after:
         _mean(rebuilt, deed.word, deed.before)
+
+
+def _is_in_force(rebuilt: Rebuilt, deed: Amended) -> bool:
+    current = rebuilt.bookings.get(deed.booking_id)
+    return current is not None and says_the_same(current, deed.after)
 
 
 def _merge(rebuilt: Rebuilt, deed: Merged) -> None:

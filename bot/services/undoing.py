@@ -14,6 +14,7 @@ from bot.domain.act import (
     Removed,
     Undone,
 )
+from bot.domain.booking import says_the_same
 from bot.domain.ids import MessageId
 from bot.domain.visit import Visit
 from bot.ports.store import Tx
@@ -46,7 +47,7 @@ async def undo_message(tx: Tx, visit: Visit, message_id: MessageId) -> list[Act]
 
 async def _take_back_together(tx: Tx, visit: Visit, acts: list[Act]) -> list[Act]:
     undone = [act for act in acts if await _take_back(tx, visit, act)]
-    for act in acts:
+    for act in undone:
         await write_deed(tx, visit, Undone(act.id))
     return undone
 
@@ -66,9 +67,10 @@ async def _take_back(tx: Tx, visit: Visit, act: Act) -> bool:
         return current is not None
     if isinstance(deed, Amended):
         current = await tx.books.booking(visit.ledger_id, deed.booking_id)
-        if current:
-            await tx.books.change(visit.ledger_id, current, deed.before)
-        return current is not None
+        if current is None or not says_the_same(current.entry, deed.after):
+            return False
+        await tx.books.change(visit.ledger_id, current, deed.before)
+        return True
     if isinstance(deed, Removed):
         await tx.books.restore(visit.ledger_id, deed.booking)
         return True
