@@ -1,9 +1,8 @@
 """What must be true of PAM's database whatever happened to her: told as findings, none when all is well."""
 
-import sqlite3
-from collections.abc import Generator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from collections.abc import Mapping
+
+from tests.crash.evidence import Evidence
 
 # Every rule is a query for what breaks it.
 BROKEN_BY = {
@@ -30,8 +29,6 @@ BROKEN_BY = {
     "days and months tell different totals": """
         SELECT account_id FROM total WHERE span <> 'ever' GROUP BY ledger_id, account_id, currency
         HAVING sum(CASE span WHEN 'day' THEN amount_minor ELSE -amount_minor END) <> 0""",
-    "the file is damaged": "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
-    "a row points at nothing": "SELECT * FROM pragma_foreign_key_check",
 }
 UNFINISHED = {
     "a message still waits": "SELECT id, state, attempts FROM inbox WHERE state IN ('head', 'waiting')",
@@ -39,43 +36,29 @@ UNFINISHED = {
 }
 
 
-@contextmanager
-def reading(database: Path) -> Generator[sqlite3.Connection]:
-    """The file as it is, beside whoever has it open."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        yield connection
-
-
-def findings(database: Path) -> list[str]:
+def findings(evidence: Evidence) -> list[str]:
     """What is wrong at any moment."""
-    return _broken(database, BROKEN_BY)
+    return _broken(evidence, {**BROKEN_BY, **evidence.damage})
 
 
-def unfinished(database: Path) -> list[str]:
+def unfinished(evidence: Evidence) -> list[str]:
     """What is not done yet; nothing at the end."""
-    return _broken(database, UNFINISHED)
+    return _broken(evidence, UNFINISHED)
 
 
-def booked(database: Path) -> list[int]:
+def booked(evidence: Evidence) -> list[int]:
     """The amounts of every booking, removed ones too, the smallest first."""
-    with reading(database) as connection:
-        return [minor for (minor,) in connection.execute("SELECT amount_minor FROM booking ORDER BY 1")]
+    return [minor for (minor,) in evidence.rows("SELECT amount_minor FROM booking ORDER BY 1")]
 
 
-def removed(database: Path) -> int:
-    with reading(database) as connection:
-        count: int = connection.execute("SELECT count(*) FROM booking WHERE removed = 1").fetchone()[0]
-        return count
+def removed(evidence: Evidence) -> int:
+    return len(evidence.rows("SELECT id FROM booking WHERE removed = 1"))
 
 
-def kept(database: Path) -> list[tuple[str, str]]:
+def kept(evidence: Evidence) -> list[tuple[str, str]]:
     """Source and id of every message, as often as it was kept."""
-    with reading(database) as connection:
-        return list(connection.execute("SELECT source, external_id FROM inbox"))
+    return [(source, external_id) for source, external_id in evidence.rows("SELECT source, external_id FROM inbox")]
 
 
-def _broken(database: Path, rules: dict[str, str]) -> list[str]:
-    with reading(database) as connection:
-        return [
-            f"{rule}: {rows[:5]}" for rule, query in rules.items() if (rows := connection.execute(query).fetchall())
-        ]
+def _broken(evidence: Evidence, rules: Mapping[str, str]) -> list[str]:
+    return [f"{rule}: {rows[:5]}" for rule, query in rules.items() if (rows := evidence.rows(query))]

@@ -14,6 +14,7 @@ from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
 from bot.turns.lane_loop import LEASE_S
 from tests.clocks import FakeClock
+from tests.crash.evidence import SqliteEvidence
 from tests.crash.judge import findings, unfinished
 from tests.crash.script import Heard, Step
 from tests.crash.stage import Picture, Stage, a_stage, messages_of
@@ -89,8 +90,8 @@ async def _findings_after(moment: Moment, brain: Brain, ending: Ending) -> list[
         for message in moment.again:
             await stage.keep(message)
         await stage.pam.settle()
-        database = moment.files / "pam.db"
-        found = findings(database) + ([] if moment.away else unfinished(database))
+        evidence = SqliteEvidence(moment.files / "pam.db")
+        found = findings(evidence) + ([] if moment.away else unfinished(evidence))
         if stage.picture() != ending.picture:
             found.append(f"the books differ: {_difference(stage.picture(), ending.picture)}")
         longest = max((len(letter.answer.lines) for letter in stage.phones.taken), default=1)

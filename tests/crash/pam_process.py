@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from adapters.sandbox.keys import Keys
+from tests.crash.evidence import Evidence, PostgresEvidence, SqliteEvidence
+from tests.postgres import Databases
 
 REPOSITORY = Path(__file__).parents[2]
 PAM = Path(sys.executable).with_name("pam")
@@ -31,10 +33,11 @@ def free_port() -> int:
 
 @dataclass(frozen=True)
 class Home:
-    """Where and how PAM runs: each start finds the same folder, port and settings."""
+    """Where and how PAM runs: each start finds the same folder, port, settings and database."""
 
     folder: Path
     environment: dict[str, str]
+    evidence: Evidence
     port: int = field(default_factory=free_port)
 
     @property
@@ -64,11 +67,17 @@ def home_on(folder: Path, keys: Keys, vendors: str, source: Path = REPOSITORY) -
         "TWILIO_API_URL": vendors,
     }
     folder.mkdir(parents=True, exist_ok=True)
-    return Home(folder, environment)
+    return Home(folder, environment, SqliteEvidence(folder / "var" / "pam.db"))
+
+
+def on_postgres(home: Home, there: Databases, name: str) -> Home:
+    """The same with her data in a database of this server."""
+    environment = {**home.environment, "DATABASE_URL": there.url(name)}
+    return replace(home, environment=environment, evidence=PostgresEvidence(there, name))
 
 
 def at_the_same(home: Home, source: Path) -> Home:
-    """The same folder, port and settings, with other code."""
+    """The same in everything but the code."""
     return replace(home, environment={**home.environment, "PYTHONPATH": str(source)})
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.turns.lane_loop import LEASE_S
 from tests.clocks import FakeClock
+from tests.crash.evidence import SqliteEvidence
 from tests.crash.judge import findings, unfinished
 from tests.crash.script import Heard, Step
 from tests.crash.stage import THOUGHTFUL, Stage, a_stage, messages_of
@@ -62,8 +63,8 @@ async def _play(script: Sequence[Step], folder: Path, sleeper: Sleeper) -> Playe
         sleeper.stage = None
         stage.clock.move(seconds=LEASE_S + 1)
         await stage.pam.settle()
-        database = folder / "pam.db"
-        return Played(stage.picture(), dict(stage.heard), findings(database) + unfinished(database))
+        evidence = SqliteEvidence(folder / "pam.db")
+        return Played(stage.picture(), dict(stage.heard), findings(evidence) + unfinished(evidence))
 
 
 def _missed(heard: Heard, reference: Heard) -> list[object]:

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from tests.crash.judge import reading
-from tests.crash.pam_process import home_on, that_polls
+from tests.crash.evidence import Evidence
+from tests.crash.pam_process import Home, that_polls
 from tests.crash.storm import Strike, book, live_on, live_until
 from tests.crash.town import Phone, Town, neighbours
 from tests.crash.verdict import verdict
@@ -21,9 +20,9 @@ class PollingStorm:
     strikes: tuple[Strike, ...]
 
 
-async def run_polling_storm(storm: PollingStorm, town: Town, folder: Path) -> list[str]:
+async def run_polling_storm(storm: PollingStorm, town: Town, home: Home) -> list[str]:
     """Everything that was found wrong. The first life finds a webhook, and what waited for it."""
-    home = that_polls(home_on(folder / "home", town.street.keys, town.url))
+    home = that_polls(home)
     town.street.point_at(home.public_url)
     phones = [each.phones[0] for each in neighbours(storm.people)]
     book(town, phones[:1])
@@ -32,7 +31,7 @@ async def run_polling_storm(storm: PollingStorm, town: Town, folder: Path) -> li
         speak = _all_at_once(town, said) if number % 2 else _streaming_in(town, said)
         await live_until(strike, home, town, speak)
     await live_on(home, town, _all_at_once(town, phones))
-    return [*verdict(town, home.database), *_out_of_order(home.database), *_never_let_go_of(town)]
+    return [*verdict(town, home.evidence), *_out_of_order(home.evidence), *_never_let_go_of(town)]
 
 
 def _all_at_once(town: Town, phones: list[Phone]) -> Callable[[], None]:
@@ -52,13 +51,12 @@ def _streaming_in(town: Town, phones: list[Phone]) -> Callable[[], None]:
     return say_next
 
 
-def _out_of_order(database: Path) -> list[str]:
-    with reading(database) as connection:
-        later = connection.execute(
-            """SELECT sooner.external_id, later.external_id FROM inbox AS sooner JOIN inbox AS later
-               ON later.address_id = sooner.address_id AND later.id > sooner.id
-               WHERE CAST(later.external_id AS INTEGER) < CAST(sooner.external_id AS INTEGER)"""
-        ).fetchall()
+def _out_of_order(evidence: Evidence) -> list[str]:
+    later = evidence.rows(
+        """SELECT sooner.external_id, later.external_id FROM inbox AS sooner JOIN inbox AS later
+           ON later.address_id = sooner.address_id AND later.id > sooner.id
+           WHERE CAST(later.external_id AS bigint) < CAST(sooner.external_id AS bigint)"""
+    )
     return [f"kept out of order: {each}" for each in later]
 
 

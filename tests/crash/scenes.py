@@ -23,7 +23,7 @@ async def killed_at_the_acknowledgement(home: Home, town: Town) -> list[str]:
             town.once(_acknowledges(vendor), pam.strike)
             town.book(phone)
             assert await pam.ended() == -signal.SIGKILL
-    return [loss for loss in losses(town, home.database) if "kept" in loss]
+    return [loss for loss in losses(town, home.evidence) if "kept" in loss]
 
 
 async def killed_when_it_is_let_go_of(home: Home, town: Town) -> list[str]:
@@ -32,7 +32,7 @@ async def killed_when_it_is_let_go_of(home: Home, town: Town) -> list[str]:
         town.once(_acknowledges("Telegram"), pam.strike)
         town.book(TELEGRAM)
         assert await pam.ended() == -signal.SIGKILL
-    return [loss for loss in losses(town, home.database) if "kept" in loss]
+    return [loss for loss in losses(town, home.evidence) if "kept" in loss]
 
 
 async def delivered_twice(home: Home, town: Town) -> list[str]:
@@ -56,7 +56,7 @@ async def _doublings_of_two(home: Home, town: Town) -> list[str]:
         town.book(TELEGRAM)
         await town.until_answered()
         assert await pam.stop() == 0
-    return doublings(town, home.database)
+    return doublings(town, home.evidence)
 
 
 def _acknowledges(vendor: str) -> Callable[[Entry], bool]:

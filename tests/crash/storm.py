@@ -7,11 +7,10 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from tests.crash.judge import removed, unfinished
 from tests.crash.mutations import THOUGHTFUL, mutated
-from tests.crash.pam_process import Home, PamProcess, at_the_same, home_on
+from tests.crash.pam_process import Home, PamProcess, at_the_same
 from tests.crash.town import Neighbour, Phone, Town, neighbours
 from tests.crash.verdict import verdict
 
@@ -40,10 +39,9 @@ def strikes_from(seed: str, count: int, wave: int) -> tuple[Strike, ...]:
     return tuple(Strike(1 + digest[0] * (2 * wave - 2) // 255, digest[1] % 12) for digest in digests)
 
 
-async def run_storm(storm: Storm, town: Town, folder: Path) -> list[str]:
+async def run_storm(storm: Storm, town: Town, home: Home) -> list[str]:
     """Everything that was found wrong. Every other life thinks longer: its messages wait in the inbox for the loop."""
-    home = home_on(folder / "home", town.street.keys, town.url)
-    thoughtful = at_the_same(home, source=mutated(folder / "source", THOUGHTFUL))
+    thoughtful = at_the_same(home, source=mutated(home.folder / "source", THOUGHTFUL))
     town.street.point_at(home.public_url)
     people = neighbours(storm.people)
     await _link(home, town, people)
@@ -54,9 +52,9 @@ async def run_storm(storm: Storm, town: Town, folder: Path) -> list[str]:
     await live_on(home, town, partial(book, town, phones))
     await live_until(storm.at_undo, thoughtful, town, partial(_undo, town, people))
     await live_on(home, town, partial(_nothing_new, town), partial(_ask, town, people))
-    found = verdict(town, home.database)
-    if removed(home.database) != len(people):
-        found.append(f"{removed(home.database)} bookings were taken back by {len(people)} people")
+    found = verdict(town, home.evidence)
+    if removed(home.evidence) != len(people):
+        found.append(f"{removed(home.evidence)} bookings were taken back by {len(people)} people")
     return found
 
 
@@ -77,7 +75,7 @@ async def live_on(home: Home, town: Town, *speeches: Callable[[], None]) -> None
         for speak in speeches:
             speak()
             await town.until_answered()
-        assert await pam.until(lambda: not unfinished(home.database)), unfinished(home.database)
+        assert await pam.until(lambda: not unfinished(home.evidence)), unfinished(home.evidence)
         assert await pam.stop() == 0
 
 
@@ -90,7 +88,7 @@ async def _link(home: Home, town: Town, people: list[Neighbour]) -> None:
             code = await town.until_heard(sms, r"\d{6}")
             town.say(telegram, code, mark="Linked")
         await town.until_answered()
-        assert await pam.until(lambda: not unfinished(home.database))
+        assert await pam.until(lambda: not unfinished(home.evidence))
         assert await pam.stop() == 0
 
 

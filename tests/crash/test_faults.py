@@ -37,9 +37,9 @@ class Day:
     async def end(self) -> list[str]:
         """All is answered, PAM has gone; everything that was found wrong."""
         await self.town.until_answered()
-        assert await self.pam.until(lambda: not unfinished(self.home.database))
+        assert await self.pam.until(lambda: not unfinished(self.home.evidence))
         assert await self.pam.stop() == 0
-        return verdict(self.town, self.home.database)
+        return verdict(self.town, self.home.evidence)
 
 
 @pytest.fixture
@@ -126,8 +126,8 @@ async def _statuses(session: aiohttp.ClientSession, path: str, body: bytes) -> s
 async def _is_booked_once(day: Day, phone: Phone) -> None:
     await day.town.until_heard(phone, r"\$4\.50")
     assert await day.end() == []
-    assert booked(day.home.database) == [450]
-    assert len(kept(day.home.database)) == 1
+    assert booked(day.home.evidence) == [450]
+    assert len(kept(day.home.evidence)) == 1
     assert len(day.town.heard) == 1
 
 

@@ -33,9 +33,9 @@ class Day:
     async def end(self, pam: PamProcess) -> list[str]:
         """All is answered, PAM has gone; everything that was found wrong."""
         await self.town.until_answered()
-        assert await pam.until(lambda: not unfinished(self.home.database))
+        assert await pam.until(lambda: not unfinished(self.home.evidence))
         assert await pam.stop() == 0
-        return verdict(self.town, self.home.database)
+        return verdict(self.town, self.home.evidence)
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ async def test_what_nobody_can_read_is_put_aside(day: Day) -> None:
         second = day.town.book(CHATS[0])
         await day.town.until_answered()
         assert await pam.stop() == 0
-    assert booked(day.home.database) == [first.minor, second.minor]
+    assert booked(day.home.evidence) == [first.minor, second.minor]
     with closing(sqlite3.connect(day.home.database)) as look:
         assert look.execute("SELECT count(*) FROM inbox WHERE state = 'dead'").fetchone() == (2,)
 

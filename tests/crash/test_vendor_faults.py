@@ -8,6 +8,7 @@ from adapters.sandbox.faults import Fault, Vendor
 from bot.domain.letter import Address
 from bot.turns.lane_loop import LEASE_S
 from tests.clocks import FakeClock
+from tests.crash.evidence import SqliteEvidence
 from tests.crash.exchange import ANN_SMS, ANN_TELEGRAM, an_exchange
 from tests.crash.judge import booked, findings, unfinished
 from tests.crash.town import a_town
@@ -45,8 +46,8 @@ async def test_what_a_sick_vendor_did_not_take_is_told_when_it_is_well(
         assert list(dict.fromkeys(shown)) == ["$4.50", "$12.10"]
         # A vendor that did as told and could not say so is told again: the one repeat there can be.
         assert len(shown) == (3 if fault.mode == "drop" else 2)
-        assert booked(tmp_path / "pam.db") == [450, 1210]
-        assert unfinished(tmp_path / "pam.db") + findings(tmp_path / "pam.db") == []
+        assert booked(SqliteEvidence(tmp_path / "pam.db")) == [450, 1210]
+        assert unfinished(SqliteEvidence(tmp_path / "pam.db")) + findings(SqliteEvidence(tmp_path / "pam.db")) == []
 
 
 @pytest.mark.parametrize(("vendor", "phone"), VENDORS)
@@ -89,7 +90,7 @@ async def test_a_blocked_bot_is_not_tried_again(tmp_path: Path) -> None:
         clock.move(minutes=30)
         await exchange.settle()
         assert exchange.calls(ANN_TELEGRAM) == [403]
-        assert booked(tmp_path / "pam.db") == [450]
+        assert booked(SqliteEvidence(tmp_path / "pam.db")) == [450]
 
 
 async def test_a_number_that_opted_out_gets_nothing_not_even_what_waited(tmp_path: Path) -> None:

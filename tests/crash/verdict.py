@@ -1,31 +1,31 @@
 """Compares what the town saw with what PAM's database says: nothing lost, nothing twice."""
 
 from collections import Counter
-from pathlib import Path
 
+from tests.crash.evidence import Evidence
 from tests.crash.judge import booked, findings, kept, unfinished
 from tests.crash.town import Town
 
 
-def verdict(town: Town, database: Path) -> list[str]:
+def verdict(town: Town, evidence: Evidence) -> list[str]:
     """Every finding at the end of a run; none when each acknowledged message was booked and answered once."""
-    return [*unfinished(database), *findings(database), *losses(town, database), *doublings(town, database)]
+    return [*unfinished(evidence), *findings(evidence), *losses(town, evidence), *doublings(town, evidence)]
 
 
-def losses(town: Town, database: Path) -> list[str]:
+def losses(town: Town, evidence: Evidence) -> list[str]:
     """What was acknowledged and is not there, or was booked and never told."""
-    lost = [f"acknowledged and not kept: {each}" for each in town.acknowledged - set(kept(database))]
+    lost = [f"acknowledged and not kept: {each}" for each in town.acknowledged - set(kept(evidence))]
     missing = Counter(
         said.minor for said in town.said if said.minor and _is_acknowledged(town, said.source, said.external_id)
     )
-    lost += [f"acknowledged and not booked: {minor}" for minor in missing - Counter(booked(database))]
+    lost += [f"acknowledged and not booked: {minor}" for minor in missing - Counter(booked(evidence))]
     return lost + [f"never answered: {said.text}" for said in town.unanswered]
 
 
-def doublings(town: Town, database: Path) -> list[str]:
+def doublings(town: Town, evidence: Evidence) -> list[str]:
     """What is there more than once, or was told more than once within one life."""
-    twice = [f"kept {times} times: {each}" for each, times in Counter(kept(database)).items() if times > 1]
-    twice += [f"booked {times} times: {minor}" for minor, times in Counter(booked(database)).items() if times > 1]
+    twice = [f"kept {times} times: {each}" for each, times in Counter(kept(evidence)).items() if times > 1]
+    twice += [f"booked {times} times: {minor}" for minor, times in Counter(booked(evidence)).items() if times > 1]
     return twice + [f"told twice in one life: {heard}" for heard in town.said_twice()]
 
 

@@ -33,9 +33,9 @@ class Evening:
         self.town.life += 1
         async with PamProcess.living(self.home) as pam:
             await self.town.until_answered()
-            assert await pam.until(lambda: not unfinished(self.home.database))
+            assert await pam.until(lambda: not unfinished(self.home.evidence))
             assert await pam.stop() == 0
-        return verdict(self.town, self.home.database)
+        return verdict(self.town, self.home.evidence)
 
 
 @pytest.fixture

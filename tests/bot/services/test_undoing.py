@@ -163,8 +163,8 @@ async def test_a_message_whose_booking_was_changed_since_is_still_taken_back(sto
 async def test_a_change_that_was_changed_since_is_not_in_force_and_stays_to_be_undone_in_its_turn(store: Store) -> None:
     visit = await visit_of(store, message=1)
     booking = await book(store, visit, spent(10_00))
-    await amend(store, next_message(visit, 2), booking, spent(20_00))
-    await amend(store, next_message(visit, 3), booking, spent(30_00))
+    changed = await amend(store, next_message(visit, 2), booking, spent(20_00))
+    await amend(store, next_message(visit, 3), changed, spent(30_00))
     assert await undo_one(store, visit, 2) == []
     assert [each.amount for each in await spent_in_all(store, visit)] == [Money(30_00, "USD")]
     await undo(store, next_message(visit, 4))
