@@ -11,7 +11,7 @@ from typing import Literal
 
 import asyncpg
 
-from adapters.sql_store.postgres_faults import LOST, as_told, without_words
+from adapters.sql_store.postgres_faults import LOST, as_told, is_out_of_step, without_words
 from adapters.sql_store.postgres_pool import Connection, PostgresPool
 from adapters.sql_store.session import Row, Value
 from adapters.sql_store.sql_files import postgres_queries
@@ -84,7 +84,7 @@ class Transaction:
         if kind is None:
             await self._keep()
             return False
-        lost = self._session.connection.is_closed() or isinstance(fault, TimeoutError)
+        lost = self._session.connection.is_closed() or is_out_of_step(fault)
         without_words(fault)
         await self._forget(lost=lost)
         told = as_told(fault, lost=lost)

@@ -24,8 +24,9 @@ OUTSIDE = frozenset(
 SOMEBODY_WAS_FIRST = frozenset({"23505", "40001", "40P01"})
 # No such user, password or database; this is for a host to mend.
 MISCONFIGURED_CLASSES = frozenset({"28", "3D"})
-# What a lost or silent server raises in the client; asyncpg has no one word for it.
-LOST = (OSError, TimeoutError, asyncpg.InterfaceError)
+# What a lost or silent server raises in the client; asyncpg has no one word for it. The last is a line that broke while
+# nobody asked anything: it has heard the server's farewell and does not count as closed yet.
+LOST = (OSError, TimeoutError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 
 
 def at_the_door(fault: BaseException) -> PamError:
@@ -42,7 +43,12 @@ def as_told(fault: BaseException | None, *, lost: bool = False) -> PamError | No
         if state in SOMEBODY_WAS_FIRST:
             return Conflict("somebody else was first")
         return Unavailable("store") if state[:2] in OUTSIDE_CLASSES or state in OUTSIDE else None
-    return Unavailable("store") if lost and isinstance(fault, LOST) else None
+    return Unavailable("store") if isinstance(fault, LOST) and (lost or is_out_of_step(fault)) else None
+
+
+def is_out_of_step(fault: BaseException | None) -> bool:
+    """Whether nothing more can be said on the connection, closed or not."""
+    return isinstance(fault, TimeoutError | asyncpg.InternalClientError)
 
 
 def without_words(fault: BaseException | None) -> None:

@@ -19,7 +19,11 @@ from bot.domain.letter import Address, Letter, Receipt
 from tests.adapters.letters import letter, sms
 
 ANNS_CHAT = Address("telegram", str(ANN.id))
-BOOKED = Answer(lines=((Span("$4.50", strong=True), Span(" café & cake.")),), buttons=(Button("undo", "t0ken"),))
+BOOKED = Answer(
+    lines=((Span("$4.50", strong=True), Span(" café & cake.")),),
+    buttons=(Button("undo", "t0ken"),),
+    how_to_choose="Reply 1.",
+)
 
 
 @dataclass

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from tests.crash.pam_process import home_on, on_postgres
 from tests.crash.storm import Storm, Strike, run_storm
 from tests.crash.town import a_town
+from tests.postgres import databases
 
 # Early, in the middle of a burst, at a vendor's answer, among the last: a wave of 40 causes 80 entries and more.
 STRIKES = (Strike(7), Strike(33, 4), Strike(58), Strike(79, 9))
@@ -11,6 +13,16 @@ STRIKES = (Strike(7), Strike(33, 4), Strike(58), Strike(79, 9))
 
 async def test_four_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
     async with a_town() as town:
-        found = await run_storm(Storm(people=20, wave=40, strikes=STRIKES, at_undo=Strike(15)), town, tmp_path)
-        assert found == []
+        storm = Storm(people=20, wave=40, strikes=STRIKES, at_undo=Strike(15))
+        assert await run_storm(storm, town, home_on(tmp_path, town.street.keys, town.url)) == []
         assert len(town.said) == 280
+
+
+async def test_three_kills_over_postgres_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
+    there = databases()
+    name = there.take()
+    async with a_town() as town:
+        storm = Storm(people=10, wave=30, strikes=STRIKES[1:3], at_undo=Strike(9))
+        assert await run_storm(storm, town, on_postgres(home_on(tmp_path, town.street.keys, town.url), there, name)) == []
+        assert len(town.said) == 120
+    there.give_back(name)

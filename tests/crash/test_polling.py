@@ -46,8 +46,8 @@ async def day(tmp_path: Path) -> AsyncGenerator[Day]:
 
 async def test_four_kills_while_updates_stream_in_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
     async with a_town() as town:
-        found = await run_polling_storm(PollingStorm(people=40, wave=20, strikes=STRIKES), town, tmp_path)
-        assert found == []
+        storm = PollingStorm(people=40, wave=20, strikes=STRIKES)
+        assert await run_polling_storm(storm, town, home_on(tmp_path, town.street.keys, town.url)) == []
         assert len(town.said) == 1 + 4 * 20 + 40
 
 
