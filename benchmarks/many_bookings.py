@@ -5,23 +5,28 @@ same for everybody and would only flatten the ratio.
 """
 
 import asyncio
+import importlib.util
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import date
 
 import uvloop
 
+from adapters.sql_store.postgres_store import PostgresStore
 from adapters.sql_store.sqlite_store import SqliteStore
-from benchmarks.bookings_files import KEYRING, NOW, file_with, whose
+from benchmarks.bookings_files import KEYRING, NOW, file_with, fill, whose
 from benchmarks.figures import Row, middle, told
 from bot.domain.period import Period
 from bot.domain.visit import House, Visit
+from bot.ports.store import Store
 from bot.skills.registry import SKILLS
+from tests.postgres import WHEEL, PostgresServer
 
 FEW, MANY = 1_000, 1_000_000
 ROUNDS = 7
-ANSWERS = 100
+ANSWERS = 200
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 SIX_WEEKS = Period(date(2026, 10, 10), date(2026, 11, 20))
 QUESTIONS: dict[str, tuple[str, Mapping[str, object]]] = {
@@ -36,25 +41,39 @@ JUDGED = 2
 
 @dataclass(frozen=True)
 class Reader:
-    store: SqliteStore
+    store: Store
     visit: Visit
+    server: PostgresServer | None = None
 
     async def cost_us(self, skill: str, slots: Mapping[str, object]) -> float:
-        """CPU of one answer."""
+        """CPU of one answer, the server's with it."""
+        served = self.server.cpu_s() if self.server else 0
         began = time.process_time()
         for _ in range(ANSWERS):
             async with self.store.transaction() as tx:
                 await SKILLS[skill].perform(tx, self.visit, dict(slots))
-        return (time.process_time() - began) * 1e6 / ANSWERS
+        served = (self.server.cpu_s() if self.server else 0) - served
+        return (time.process_time() - began + served) * 1e6 / ANSWERS
 
 
 def measure(rounds: int = ROUNDS) -> list[Row]:
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(_measure(rounds))
+    with ExitStack() as stack:
+        runner = stack.enter_context(asyncio.Runner(loop_factory=uvloop.new_event_loop))
+        rows = runner.run(_measure({how_many: runner.run(_in_a_file(how_many)) for how_many in (MANY, FEW)}, rounds))
+        if importlib.util.find_spec(WHEEL):
+            readers = {}
+            for how_many in (MANY, FEW):
+                server = PostgresServer("fsync=off")
+                stack.callback(server.remove)
+                readers[how_many] = runner.run(_on_a_server(server, how_many))
+            there = runner.run(_measure(readers, rounds))
+            rows += [
+                replace(row, number="16b", what=f"on Postgres, with the server's CPU: {row.what}") for row in there
+            ]
+    return rows
 
 
-async def _measure(rounds: int) -> list[Row]:
-    readers = {how_many: await _reader(how_many) for how_many in (MANY, FEW)}
+async def _measure(readers: dict[int, Reader], rounds: int) -> list[Row]:
     rows = []
     for title, (skill, slots) in QUESTIONS.items():
         costs: dict[int, list[float]] = {how_many: [] for how_many in readers}
@@ -69,10 +88,19 @@ async def _measure(rounds: int) -> list[Row]:
     return [*rows[: JUDGED - 1], _with_aside(rows[JUDGED - 1], beside)]
 
 
-async def _reader(how_many: int) -> Reader:
-    store = SqliteStore.open(await file_with(how_many), KEYRING)
+async def _in_a_file(how_many: int) -> Reader:
+    return await _reader(SqliteStore.open(await file_with(how_many), KEYRING), None)
+
+
+async def _on_a_server(server: PostgresServer, how_many: int) -> Reader:
+    url = server.url("postgres")
+    await fill(url, how_many)
+    return await _reader(PostgresStore(url, KEYRING), server)
+
+
+async def _reader(store: Store, server: PostgresServer | None) -> Reader:
     person, known = await whose(store)
-    return Reader(store, Visit(person=person, address=known, now=NOW, house=House()))
+    return Reader(store, Visit(person=person, address=known, now=NOW, house=House()), server)
 
 
 def _row(title: str, many: float, few: float) -> Row:

@@ -98,9 +98,18 @@ class SqlPeople:
 
     async def give_address(self, address_id: AddressId, person_id: PersonId) -> None:
         await self._session.run("people.give_address", {"id": address_id, "person_id": person_id})
+        await self._change_lanes(-address_id, person_id)
 
     async def rehome(self, from_person: PersonId, to_person: PersonId) -> None:
-        await self._session.run("people.rehome", {"from_person": from_person, "to_person": to_person})
+        people = {"from_person": from_person, "to_person": to_person}
+        await self._session.run("people.rehome", people)
+        await self._session.run("codes.change_hands", people)
+        await self._change_lanes(from_person, to_person)
+
+    async def _change_lanes(self, from_lane: int, to_lane: int) -> None:
+        """A head stays where it is: somebody may be at work on it."""
+        await self._session.run("inbox.change_lanes", {"from_lane": from_lane, "to_lane": to_lane})
+        await self._session.run("inbox.promote_if_headless", {"lane": to_lane})
 
     async def set_state(self, address_id: AddressId, state: str) -> None:
         await self._session.run("people.set_state", {"id": address_id, "state": state})

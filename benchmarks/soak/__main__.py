@@ -12,13 +12,15 @@ from pathlib import Path
 
 from loguru import logger
 
+from benchmarks.soak import on_postgres
 from tests.contracts.test_ledger_machine import walk
 from tests.crash.moments import findings_at_every_moment
+from tests.crash.pam_process import Home, home_on
 from tests.crash.polling_storm import PollingStorm, run_polling_storm
 from tests.crash.script import BACKLOG, SCRIPT
 from tests.crash.stage import QUICK, THOUGHTFUL
 from tests.crash.storm import Storm, Strike, run_storm, strikes_from
-from tests.crash.town import a_town
+from tests.crash.town import Town, a_town
 
 # The steps of the script that can be said again and again.
 ROUND = (SCRIPT[0], SCRIPT[2], *SCRIPT[5:])
@@ -44,20 +46,44 @@ async def points(_seed: str, folder: Path) -> Outcome:
 
 async def storm(seed: str, folder: Path) -> Outcome:
     """1,000 messages, 20 kills."""
-    return await _storm(Storm(40, 46, strikes_from(seed, 20, 46), Strike(30)), folder)
+    return await _storm(_planned(seed), folder)
+
+
+async def storm_on_postgres(seed: str, folder: Path) -> Outcome:
+    async with on_postgres.a_town_with_postgres(folder) as (town, home, _):
+        return await _stormed(_planned(seed), town, home)
 
 
 async def polling(seed: str, folder: Path) -> Outcome:
     """1,000 updates that PAM asks for, 25 kills."""
-    planned = PollingStorm(40, 40, strikes_from(seed, 25, 40))
     async with a_town() as town:
-        found = await run_polling_storm(planned, town, folder)
-        return Outcome(f"{len(town.said)} updates asked for, {len(planned.strikes)} kills", found)
+        return await _polled(seed, town, home_on(folder, town.street.keys, town.url))
+
+
+async def polling_on_postgres(seed: str, folder: Path) -> Outcome:
+    async with on_postgres.a_town_with_postgres(folder) as (town, home, _):
+        return await _polled(seed, town, home)
 
 
 async def hail(seed: str, folder: Path) -> Outcome:
     """A kill every two messages, 1,001 in all."""
     return await _storm(Storm(20, 2, strikes_from(seed, 1000, 2), Strike(15)), folder)
+
+
+async def commits(_seed: str, folder: Path) -> Outcome:
+    return Outcome(*await on_postgres.lose_commits(1000, folder))
+
+
+async def outages(_seed: str, folder: Path) -> Outcome:
+    return Outcome(*await on_postgres.break_down(20, folder))
+
+
+async def outages_under_polling(_seed: str, folder: Path) -> Outcome:
+    return Outcome(*await on_postgres.break_down_under_polling(25, folder))
+
+
+async def two(seed: str, folder: Path) -> Outcome:
+    return Outcome(*await on_postgres.live_together(seed, 20, folder))
 
 
 async def ledger(_seed: str, _folder: Path) -> Outcome:
@@ -69,13 +95,39 @@ async def ledger(_seed: str, _folder: Path) -> Outcome:
     return Outcome("100,000 messages to ledgers", [])
 
 
+def _planned(seed: str) -> Storm:
+    return Storm(40, 46, strikes_from(seed, 20, 46), Strike(30))
+
+
 async def _storm(planned: Storm, folder: Path) -> Outcome:
     async with a_town() as town:
-        found = await run_storm(planned, town, folder)
-        return Outcome(f"{len(town.said)} messages, {len(planned.strikes) + 1} kills", found)
+        return await _stormed(planned, town, home_on(folder, town.street.keys, town.url))
 
 
-RUNS: dict[str, Run] = {"points": points, "storm": storm, "polling": polling, "hail": hail, "ledger": ledger}
+async def _stormed(planned: Storm, town: Town, home: Home) -> Outcome:
+    found = await run_storm(planned, town, home)
+    return Outcome(f"{len(town.said)} messages, {len(planned.strikes) + 1} kills", found)
+
+
+async def _polled(seed: str, town: Town, home: Home) -> Outcome:
+    planned = PollingStorm(40, 40, strikes_from(seed, 25, 40))
+    found = await run_polling_storm(planned, town, home)
+    return Outcome(f"{len(town.said)} updates asked for, {len(planned.strikes)} kills", found)
+
+
+RUNS: dict[str, Run] = {
+    "points": points,
+    "storm": storm,
+    "storm-postgres": storm_on_postgres,
+    "polling": polling,
+    "polling-postgres": polling_on_postgres,
+    "commits": commits,
+    "outages": outages,
+    "outages-polling": outages_under_polling,
+    "two": two,
+    "hail": hail,
+    "ledger": ledger,
+}
 
 
 def main() -> int:
@@ -87,9 +139,9 @@ def main() -> int:
         began = time.monotonic()
         with tempfile.TemporaryDirectory() as folder:
             outcome = asyncio.run(RUNS[name](options.seed, Path(folder)))
-        print(f"{name:8} {outcome.what}, {time.monotonic() - began:.0f} s: {len(outcome.found)} findings", flush=True)
+        print(f"{name:16} {outcome.what}, {time.monotonic() - began:.0f} s: {len(outcome.found)} findings", flush=True)
         for each in outcome.found:
-            print(f"         {each}", flush=True)
+            print(f"    {each}", flush=True)
         lost = lost or bool(outcome.found)
     return 1 if lost else 0
 

@@ -37,6 +37,11 @@ def account_key(kind: AccountKind, word: str) -> str:
     return fold(word) if kind == "person" else word_key(word)
 
 
+def merchant_key(name: str) -> str:
+    """A merchant as the books keep and compare it: without capitals, spaces made single; accents belong to a name."""
+    return " ".join(name.lower().split())
+
+
 class Share(msgspec.Struct, frozen=True):
     """Somebody's part of an expense that the person paid for them."""
 

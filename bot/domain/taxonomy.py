@@ -52,11 +52,13 @@ class _Entry(msgspec.Struct, frozen=True):
 
 
 def fold(word: str) -> str:
-    """Lower case, without accents, spaces made single: the form in which words are compared."""
+    """Lower case, without accents, "ß" as "ss", spaces made single: the form in which words are compared."""
     word = " ".join(word.lower().replace("_", " ").split())
     if word.isascii():
         return word
-    return "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))
+    return "".join(
+        mark for mark in unicodedata.normalize("NFKD", word.replace("ß", "ss")) if not unicodedata.combining(mark)
+    )
 
 
 def singular(word: str) -> str:

@@ -1,10 +1,10 @@
 """French words for the leaves of categories, as ``taxonomy_words`` lists them: the same ; narrower. No accents."""
 
 FRENCH = {
-    "groceries": "supermarches, epicerie, marche, provisions, alimentation, hypermarche, super u, superette ; boulangerie, boucherie, "
+    "groceries": "supermarches, epicerie, marche, provisions, alimentation, hypermarche, super u, superette ; boulangerie, boucherie, pain, "
     "poissonnerie, baguette, legumes, fruits, viande, poisson, lait, oeufs, poulet, riz, fromage, fromager, primeur, depanneur, "
     "beurre, farine, sucre, huile, eau minerale, traiteur",
-    "eating out": "restos, restaurants, manger dehors, brasserie, bistrot ; repas, midi, diners, dejeuners, brunch, creperie, crepe, "
+    "eating out": "restos, restaurants, manger dehors, petit dej, brasserie, bistrot ; repas, midi, diners, dejeuners, brunch, creperie, crepe, "
     "sandwichs, tacos, frites, poutine, raclette, fondue, pizzeria, sushis, kebab, cantine, ticket resto, bouffe, grec, souper",
     "takeaway": "a emporter, livraison de repas, plats a emporter ; livraisons",
     "coffee": "cafes, cappuccino ; chocolat chaud, expresso",
@@ -33,7 +33,7 @@ FRENCH = {
     "car": "garage, garagiste, char ; vidange, peages, pneus, pneu, amende, contravention, pv, controle technique, lavage, "
     "carte grise, vignette",
     "bike": "velos, trottinette ; moto, velib",
-    "clothing": "fringues, habits, vetement, linge ; chaussure, pantalon, robe, jupe, chemise, veste, manteau, pull-over, jean, jeans, bottes, baskets, "
+    "clothing": "fringues, habits, vetement, linge ; chaussure, pantalon, robe, jupe, chemise, veste, manteau, pull-over, pull, pulls, sweat, jean, jeans, bottes, baskets, "
     "chaussettes, bonnet, echarpe, sac, lunettes, bijoux, maillot, sous-vetements, t-shirt, tee-shirt, gilet",
     "electronics": "high-tech, informatique ; ordinateur, portable neuf, casque, ecouteurs, chargeur, clavier, souris, tele, televiseur, imprimante",
     "stationery": "papeterie, fournitures ; timbres, cahier, stylo, enveloppes, la poste, colis",

@@ -53,7 +53,7 @@ GERMAN = {
     "pets": "haustiere ; hundefutter, katzenfutter, futter, katzenstreu, hundesteuer",
     "education": "schule, studium, uni, ausbildung, semesterbeitrag ; kurs, kurse, seminar, fahrschule, nachhilfe, schulsachen, bucher, weiterbildung",
     "family support": "unterhalt, alimente",
-    "entertainment": "ausgehen, ausgang, vergnugen, feiern, ausflug ; konzert, konzerte, tickets, eintritt, eintrittskarten, museum, theater, disco, zoo, "
+    "entertainment": "spass, ausgehen, ausgang, vergnugen, feiern, ausflug ; konzert, konzerte, tickets, eintritt, eintrittskarten, museum, theater, disco, zoo, "
     "lotto, spiel karten, kabarett, freizeitpark",
     "movies": "kinokarten, kinokarte, filme",
     "games": "spiele, computerspiele, computerspiel, videospiel, brettspiel",

@@ -48,12 +48,12 @@ WORDS: dict[str, dict[str, str]] = {
     "transport": {
         "fuel": "gas, petrol, gasoline, diesel, gasolina, benzin, essence, tanken, sprit, carburant, servo, fill up, fillup, gas station, "
         "petrol station ; charging, ev charging, car charging, cng, tank, tank of gas",
-        "taxi": "cab, rideshare, ride, ride share, rickshaw, auto rickshaw ; auto, autorickshaw, tuk tuk, minicab, airport taxi",
+        "taxi": "cab, rideshare, ride, ride share, rickshaw, auto rickshaw ; autorickshaw, tuk tuk, minicab, airport taxi",
         "parking": "car park, estacionamiento, parkplatz, stationnement, aparcamiento ; parking ticket, meter, parking meter, valet, park",
         "public transport": "transit, public transit, transporte publico, opnv, transport en commun, commute, commuting ; bus, train, "
         "metro, subway, tram, tube, rail, bus pass, train ticket, bus ticket, bus fare, fare, oyster, opal, myki, travelcard, "
         "metro card, bahn, zug, ferry, bvg, renfe, sncf, railcard, season ticket, billet de train, local train, u-bahn, monatskarte",
-        "car": "auto repair, car repair, car maintenance, coche, vehicle, voiture, car service ; mechanic, oil change, tires, tyre, tire, car wash, mot, "
+        "car": "auto, auto repair, car repair, car maintenance, coche, vehicle, voiture, car service ; mechanic, oil change, tires, tyre, tire, car wash, mot, "
         "rego, registration, car registration, car tax, road tax, toll, tolls, car payment, car loan, smog, service, garage, ute, "
         "panel beater, brakes, brake, windscreen, speeding ticket, fine, dmv, pikepass, fastag, peaje, maut, peage, reifen",
         "bike": "bicycle, bici, fahrrad, velo, cycling ; scooter, helmet, bike share, bike repair, motorcycle, motorbike",

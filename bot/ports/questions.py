@@ -10,11 +10,15 @@ from bot.domain.ids import AddressId, LetterId, PersonId, QuestionId
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """A question on its way out. ``missing`` are the calls that wait for a value, ``slot`` names it."""
+    """A question on its way out. ``missing`` are the calls that wait for a value, ``slot`` names it.
+
+    ``then`` ask what else the same message left open, once this is answered.
+    """
 
     choices: tuple[Choice, ...] = ()
     missing: tuple[SkillCall, ...] = ()
     slot: str = ""
+    then: tuple[SkillCall, ...] = ()
 
 
 class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):

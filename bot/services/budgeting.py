@@ -9,7 +9,7 @@ from bot.domain.errors import Refused
 from bot.domain.money import Money
 from bot.domain.money_words import first_weekday
 from bot.domain.period import Period
-from bot.domain.taxonomy import Scope, covers, place_of, scope_of
+from bot.domain.taxonomy import covers
 from bot.domain.visit import Visit
 from bot.ports.store import Tx
 from bot.services.bookkeeping import write_deed
@@ -86,17 +86,3 @@ async def standings_touched(tx: Tx, visit: Visit, entry: Entry) -> list[Standing
 def period_of(visit: Visit, budget: Budget, day: date) -> Period:
     """The budget's period around a day; weeks begin as the person's locale has them."""
     return budget.period_at(day, week_starts_on=first_weekday(visit.person.locale))
-
-
-async def budgets_on(tx: Tx, visit: Visit, word: str | None) -> list[Budget]:
-    """Every budget, or the one on a word; a narrower word finds the budget that counts it."""
-    budgets = await tx.budgets.all(visit.ledger_id)
-    if word is None:
-        return budgets
-    scope = scope_of(word)
-    same = [budget for budget in budgets if budget.scope == scope]
-    return same or [budget for budget in budgets if _counts(budget.scope, word)][:1]
-
-
-def _counts(scope: Scope, word: str) -> bool:
-    return covers(scope, place_of(word))

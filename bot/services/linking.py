@@ -68,12 +68,15 @@ async def code_to_type_elsewhere(tx: Tx, visit: Visit) -> str:
 async def link_address(tx: Tx, visit: Visit, grant: Grant) -> tuple[Person, int]:
     """Makes two addresses one person's, by a right code: the person they are now, and how many bookings came along.
 
-    The one who asked for the code keeps their ledger; the other's comes into it.
+    The one who asked for the code keeps their ledger; the other's comes into it. Raises Refused when they are one
+    already, or when nobody can be reached any more as whoever asked.
     """
     asker_id = grant.person_id or visit.person_id
     await tx.people.hold(asker_id)
     other = await _held_other_side(tx, visit, grant)
     asker = await tx.people.person(asker_id)
+    if not await tx.people.addresses_of(asker_id):
+        raise Refused("asker_gone")
     if other.person_id is None:
         await tx.people.give_address(other.id, asker.id)
         return asker, 0

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from bot.domain.act import Laid, Meant
+from bot.domain.booking import merchant_key
 from bot.domain.errors import Refused
 from bot.domain.period import Period
 from bot.domain.taxonomy import OTHER, Place, Scope, covers, fold, place_of, scope_of, word_key
@@ -27,6 +28,11 @@ async def scope_meant(tx: Tx, visit: Visit, word: str) -> Scope:
         return scope
     lies = await _lies_at(tx, visit, word)
     return scope if lies is None or lies.leaf == scope.key else Scope("word", word_key(word))
+
+
+async def place_meant(tx: Tx, visit: Visit, word: str) -> Place:
+    """Where what is booked under a word lies."""
+    return await _lies_at(tx, visit, word) or place_of(word)
 
 
 async def name_word(tx: Tx, visit: Visit, word: str, means: str) -> list[str]:
@@ -60,7 +66,7 @@ async def lay_word(tx: Tx, visit: Visit, word: str, heading: str) -> bool:
     False when it lies there already. Raises Refused when the word is itself a heading.
     """
     _check_free(word)
-    lies = await _lies_at(tx, visit, word) or place_of(word)
+    lies = await place_meant(tx, visit, word)
     place = _under(lies, heading, word)
     if (place.group, place.leaf) == (lies.group, lies.leaf):
         return False
@@ -88,7 +94,7 @@ async def may_be_laid(tx: Tx, visit: Visit, word: str, heading: str) -> bool:
 
 async def is_merchant(tx: Tx, visit: Visit, word: str) -> bool:
     """Whether anything was ever booked at a merchant of that name."""
-    which = Which(period=Period(date.min, date.max), scope=Scope("all", ""), merchant=word)
+    which = Which(period=Period(date.min, date.max), scope=Scope("all", ""), merchant=merchant_key(word))
     return bool(await tx.books.search(visit.ledger_id, Search(which=which, most=1)))
 
 

@@ -1,8 +1,10 @@
 """What is open between the person and others: their own notes, nobody is contacted."""
 
-from bot.domain.booking import MAIN_ACCOUNT, Booking, Entry
-from bot.domain.money import Money
-from bot.domain.taxonomy import fold
+import msgspec
+
+from bot.domain.booking import Booking, Entry
+from bot.domain.sharing import name_as_written
+from bot.domain.taxonomy import Place, fold
 from bot.domain.visit import Visit
 from bot.ports.books import Balance
 from bot.ports.store import Tx
@@ -16,9 +18,17 @@ async def open_with(tx: Tx, visit: Visit, name: str | None) -> list[Balance]:
     return [each for each in balances if each.amount.minor and wanted in (None, fold(each.place.word))]
 
 
-async def settle(tx: Tx, visit: Visit, balance: Balance, amount: Money) -> Booking:
-    """Books that so much of a balance was paid back, by whoever owed it; more than is open turns it round."""
-    they_owe = balance.amount.minor > 0
-    place, account = (MAIN_ACCOUNT, balance.place) if they_owe else (balance.place, MAIN_ACCOUNT)
-    entry = Entry(kind="transfer", amount=amount, place=place, account=account, booked_on=visit.today)
-    return await record_entry(tx, visit, entry)
+async def name_known(tx: Tx, visit: Visit, name: str) -> str:
+    """Somebody's name as it is written in the books already, else as people write names."""
+    balances = await tx.books.balances(visit.ledger_id, "person")
+    known = next((each.place.word for each in balances if fold(each.place.word) == fold(name)), None)
+    return known or name_as_written(name)
+
+
+async def settle(tx: Tx, visit: Visit, them: Place, paid: Entry) -> Booking:
+    """Books an expense as paid back to somebody, an income as paid back by them: it is neither spent nor earned.
+
+    More than is open turns it round.
+    """
+    place, account = (them, paid.account) if paid.kind == "expense" else (paid.account, them)
+    return await record_entry(tx, visit, msgspec.structs.replace(paid, kind="transfer", place=place, account=account))

@@ -19,6 +19,7 @@ from bot.domain.ids import MessageId
 from bot.domain.visit import Visit
 from bot.ports.store import Tx
 from bot.services.bookkeeping import write_deed
+from bot.services.naming import place_meant
 from bot.services.preferences import preference, with_preference
 
 UNDO_FOR = timedelta(hours=24)
@@ -94,8 +95,11 @@ async def _bring_budget_back(tx: Tx, visit: Visit, deed: BudgetRemoved) -> bool:
 
 async def _take_back_word(tx: Tx, visit: Visit, deed: Laid | Meant) -> bool:
     if isinstance(deed, Laid):
-        await tx.books.lay(visit.ledger_id, "expense", deed.before)
-        return True
+        lies = await place_meant(tx, visit, deed.after.word)
+        in_force = (lies.group, lies.leaf) == (deed.after.group, deed.after.leaf)
+        if in_force:
+            await tx.books.lay(visit.ledger_id, "expense", deed.before)
+        return in_force
     in_force = (await tx.meanings.of(visit.ledger_id, deed.word, "") or "") == deed.after
     if in_force:
         await tx.meanings.put(visit.ledger_id, deed.word, deed.before)

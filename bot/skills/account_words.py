@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.domain.answer import Line
-from bot.domain.booking import MAIN_ACCOUNT
+from bot.domain.booking import MAIN_ACCOUNT, PEOPLE
 from bot.domain.money import Money
 from bot.domain.taxonomy import Place
 from bot.domain.visit import Visit
@@ -13,7 +13,9 @@ from bot.services.accounts import accounts_on
 
 
 def account_name(visit: Visit, account: Place) -> str:
-    """What the person calls it; the main one has no name of theirs."""
+    """What the person calls it; the main one has no name of theirs, and a name is nobody's but its owner's."""
+    if account.group == PEOPLE:
+        return account.word
     return visit.voice.text("account.main") if account == MAIN_ACCOUNT else visit.voice.account(account.word)
 
 

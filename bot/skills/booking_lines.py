@@ -1,9 +1,11 @@
 """A booking in words: one row of a list, or a few words inside a sentence."""
 
 from bot.domain.answer import Line
-from bot.domain.booking import MAIN_ACCOUNT, Entry
+from bot.domain.booking import MAIN_ACCOUNT, PEOPLE, Entry
+from bot.domain.sharing import name_as_written
 from bot.domain.visit import Visit
 from bot.domain.wording import Fact
+from bot.skills.account_words import account_name
 
 
 def what(visit: Visit, entry: Entry) -> str:
@@ -24,9 +26,9 @@ def row(visit: Visit, entry: Entry) -> Line:
 def label(visit: Visit, entry: Entry) -> str:
     """What a booking is called: its category, or the accounts it is about."""
     if entry.kind == "transfer":
-        return f"{visit.voice.account(entry.account.word)} -> {visit.voice.account(entry.place.word)}"
+        return f"{account_name(visit, entry.account)} -> {account_name(visit, entry.place)}"
     if entry.kind == "balance":
-        return visit.voice.text("list.correction", account=entry.account.word)
+        return visit.voice.text("list.correction", account=account_name(visit, entry.account))
     return visit.voice.word(entry.category)
 
 
@@ -34,11 +36,11 @@ def _besides(visit: Visit, entry: Entry) -> list[str]:
     """Merchant, tags, another account than the usual one, the own part, the worth, the note."""
     voice, found = visit.voice, []
     if entry.merchant and entry.merchant != entry.category:
-        found.append(entry.merchant)
+        found.append(name_as_written(entry.merchant))
     found += [f"#{tag}" for tag in entry.tags]
     if entry.kind in ("expense", "income") and entry.account != MAIN_ACCOUNT:
-        key = "list.paid_by" if entry.account.group == "people" else f"list.account_{entry.kind}"
-        found.append(voice.text(key, account=entry.account.word))
+        key = "list.paid_by" if entry.account.group == PEOPLE else f"list.account_{entry.kind}"
+        found.append(voice.text(key, account=account_name(visit, entry.account)))
     if entry.shares:
         found.append(voice.text("list.own_part", amount=entry.own))
     if entry.worth:

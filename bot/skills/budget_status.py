@@ -10,11 +10,11 @@ from bot.domain.decision import Slots
 from bot.domain.money import Money
 from bot.domain.pace import passed_on
 from bot.domain.period import Period, month_of
-from bot.domain.taxonomy import scope_of
 from bot.domain.visit import Visit
 from bot.domain.wording import Fact, joined, titled
 from bot.ports.store import Tx
-from bot.services.budgeting import budgets_on, period_of, standing_of
+from bot.services.budgeting import period_of, standing_of
+from bot.services.budgets_meant import budgets_on, counted_by
 from bot.skills.budget_chart import burndown_chart
 from bot.skills.offers import chart_offer
 from bot.skills.skill import Outcome, read_slots
@@ -109,10 +109,11 @@ def example(visit: Visit) -> Money:
 
 
 async def _none(tx: Tx, visit: Visit, word: str | None) -> Line:
-    if word is None or scope_of(word).kind == "all":
+    _, scope = await counted_by(tx, visit, word)
+    if word is None or scope.kind == "all":
         return visit.voice.line("budget.none", example=example(visit))
     period = month_of(visit.today)
-    sums = await tx.books.sums(visit.ledger_id, "expense", scope_of(word), period)
+    sums = await tx.books.sums(visit.ledger_id, "expense", scope, period)
     if sums:
         return visit.voice.line("budget.none_for_spent", word=word, spent=sums[0].amount, period=period)
     return visit.voice.line("budget.none_for", word=word, example=example(visit))

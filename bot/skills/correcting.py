@@ -2,12 +2,14 @@
 
 import msgspec
 
-from bot.domain.booking import Entry, asset
+from bot.domain.booking import Entry, Share, asset, merchant_key
 from bot.domain.errors import Refused
 from bot.domain.money import Money
+from bot.domain.sharing import even_parts
 from bot.domain.taxonomy import place_of, word_key
 from bot.domain.visit import Visit
 from bot.ports.store import Tx
+from bot.services.accounts import is_called
 from bot.services.naming import meant_by
 from bot.services.valuing import valued
 from bot.skills.edit_slots import EditSlots
@@ -24,7 +26,7 @@ async def corrected(tx: Tx, visit: Visit, entry: Entry, wanted: EditSlots) -> En
     after = msgspec.structs.replace(
         entry,
         amount=_amount(visit, entry, wanted),
-        merchant=wanted.merchant[:LONGEST_WORD] if wanted.merchant else entry.merchant,
+        merchant=merchant_key(wanted.merchant)[:LONGEST_WORD] if wanted.merchant else entry.merchant,
         booked_on=wanted.date or entry.booked_on,
         note=wanted.note[:LONGEST_NOTE] if wanted.note else entry.note,
         tags=tuple(tags)[:MOST_TAGS],
@@ -34,7 +36,7 @@ async def corrected(tx: Tx, visit: Visit, entry: Entry, wanted: EditSlots) -> En
         word = await meant_by(tx, visit, wanted.category[:LONGEST_WORD])
         if word_key(word) != word_key(entry.category):
             after = msgspec.structs.replace(after, place=place_of(word))
-    if after.kind == "transfer" and after.account == after.place:
+    if after.kind == "transfer" and is_called(after.place, after.account.word):
         raise Refused("same_account")
     return await _worth(tx, visit, entry, after)
 
@@ -59,6 +61,20 @@ async def _worth(tx: Tx, visit: Visit, before: Entry, after: Entry) -> Entry:
     if (after.amount, after.booked_on, after.account) == (before.amount, before.booked_on, before.account):
         return after
     renewed = await valued(tx, visit, after)
-    if renewed.shares and renewed.own.minor < 0:
+    if not renewed.shares:
+        return renewed
+    renewed = msgspec.structs.replace(renewed, shares=_shared_alike(before, renewed))
+    if renewed.own.minor < 0:
         raise Refused("below_shares")
     return renewed
+
+
+def _shared_alike(before: Entry, after: Entry) -> tuple[Share, ...]:
+    """Even parts stay even, and what was all theirs stays so; other parts keep the figures that were named."""
+    names = [share.name for share in before.shares]
+    parts = {share.amount for share in before.shares}
+    for heads in (len(names), len(names) + 1):
+        if parts == {Money(before.counted.minor // heads, before.counted.currency)}:
+            part, _ = even_parts(after.counted, heads)
+            return tuple(Share(name, part) for name in names)
+    return after.shares

@@ -1,11 +1,13 @@
 """edit_transaction: "no, 14 not 40", "that was yesterday", "remove the haircut", "all Tesco are groceries"."""
 
 from bot.domain.answer import Answer, Line
-from bot.domain.booking import Booking, Entry
+from bot.domain.booking import PEOPLE, Booking, Entry
 from bot.domain.budget import Standing
 from bot.domain.decision import SkillCall, Slots
 from bot.domain.ids import BookingId, BudgetId
 from bot.domain.money import Money
+from bot.domain.sharing import name_as_written
+from bot.domain.taxonomy import OTHER
 from bot.domain.visit import Visit
 from bot.domain.wording import joined
 from bot.ports.questions import Asked
@@ -13,13 +15,15 @@ from bot.ports.store import Tx
 from bot.services.alerts import warn_budget_reached
 from bot.services.bookkeeping import amend_booking, remove_booking
 from bot.services.budgeting import standings_touched
+from bot.skills.account_words import account_name
 from bot.skills.booking_lines import what
 from bot.skills.bulk_edit import edit_every
 from bot.skills.correcting import corrected
 from bot.skills.edit_slots import EditSlots
 from bot.skills.finding import bookings_meant
 from bot.skills.offers import undo_offer
-from bot.skills.recording import LONGEST_WORD, standing_lines
+from bot.skills.recording import LONGEST_WORD, echo, standing_lines, which_category
+from bot.skills.shared_expense import parts_said
 from bot.skills.skill import Outcome, read_slots
 
 # How far back a word like "the coffee" is looked for among all that was booked; after that by category and merchant.
@@ -36,6 +40,8 @@ class EditTransaction:
         if wanted.every:
             return await edit_every(tx, visit, wanted)
         booking = await _find(tx, visit, wanted)
+        if wanted.category == "":
+            return await _ask_category(tx, visit, booking)
         if booking is None:
             return Outcome((_not_found(visit, wanted),))
         if wanted.action == "delete":
@@ -54,7 +60,8 @@ async def _amend(tx: Tx, visit: Visit, booking: Booking, after: Entry) -> Outcom
     standings = await standings_touched(tx, visit, changed.entry)
     said = _changed_line(visit, booking.entry, changed.entry)
     alerts = [await warn_budget_reached(tx, visit, standing, _spent_before(before, standing)) for standing in standings]
-    lines: list[Line] = standing_lines(visit, after, standings)
+    parts = await parts_said(tx, visit, changed.entry) if _owes_otherwise(booking.entry, changed.entry) else []
+    lines: list[Line] = [*parts, *standing_lines(visit, after, standings)]
     told: tuple[Answer, ...] = tuple(alert for alert in alerts if alert)
     return Outcome((joined(said, *lines),), None, told, offers=undo_offer(visit))
 
@@ -69,8 +76,15 @@ def _changed_line(visit: Visit, before: Entry, after: Entry) -> Line:
     if before.note != after.note:
         return voice.line("edit.noted", what=what(visit, after), note=after.note)
     if before.account != after.account:
-        return voice.line("edit.account", what=what(visit, after), account=after.account.word)
-    return voice.line("edit.merchant", what=what(visit, after), merchant=after.merchant)
+        return voice.line("edit.account", what=what(visit, after), account=account_name(visit, after.account))
+    return voice.line("edit.merchant", what=what(visit, after), merchant=name_as_written(after.merchant))
+
+
+def _owes_otherwise(before: Entry, after: Entry) -> bool:
+    """Whether somebody owes another amount than before."""
+    if after.account.group == PEOPLE and after.kind == "expense":
+        return before.amount != after.amount
+    return before.shares != after.shares
 
 
 def _spent_before(before: dict[BudgetId, Standing], now: Standing) -> Money:
@@ -93,6 +107,14 @@ def _ask_what(visit: Visit, booking: Booking, wanted: EditSlots) -> Outcome:
         return Outcome((visit.voice.line("edit.same", before=what(visit, booking.entry)),))
     call = SkillCall("edit_transaction", {"booking": booking.id})
     return Outcome((visit.voice.line("edit.change_what"),), Asked(missing=(call,), slot="amount"))
+
+
+async def _ask_category(tx: Tx, visit: Visit, booking: Booking | None) -> Outcome:
+    """Asked once more; nothing where it was told or taken out meanwhile."""
+    if booking is None or booking.entry.category != OTHER:
+        return Outcome()
+    ask = visit.voice.line("booked.which_category")
+    return Outcome((joined(echo(visit, booking.entry), ask),), await which_category(tx, visit, booking))
 
 
 def _not_found(visit: Visit, wanted: EditSlots) -> Line:

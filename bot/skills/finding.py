@@ -2,7 +2,7 @@
 
 import msgspec
 
-from bot.domain.booking import Booking
+from bot.domain.booking import Booking, merchant_key
 from bot.domain.visit import Visit
 from bot.ports.books import Search, Which
 from bot.ports.store import Tx
@@ -23,7 +23,7 @@ async def bookings_meant(tx: Tx, visit: Visit, wanted: EditSlots) -> list[Bookin
         replace = msgspec.structs.replace
         searches = [
             replace(every, scope=scope),
-            replace(every, merchant=wanted.word),
+            replace(every, merchant=merchant_key(wanted.target or "")),
             replace(every, tag=wanted.word),
         ]
     found: dict[int, Booking] = {}

@@ -13,13 +13,14 @@ from bot.domain.decision import Slots
 from bot.domain.errors import Refused
 from bot.domain.money import Money
 from bot.domain.period import Period
-from bot.domain.taxonomy import OTHER, place_of
+from bot.domain.taxonomy import OTHER
 from bot.domain.visit import Visit
 from bot.domain.wording import joined
 from bot.ports.store import Tx
 from bot.services.bookkeeping import DAYS_AHEAD
 from bot.services.budgeting import standings_touched
 from bot.services.forecasting import Outlook, allowance_of, habit_of, money_now, outlook_on, usual_end
+from bot.services.naming import meant_by, place_meant
 from bot.skills.outlook_words import allowance_line, budget_with_it, left_line, reasons
 from bot.skills.recording import LONGEST_WORD
 from bot.skills.skill import Outcome, read_slots
@@ -86,7 +87,7 @@ async def _a_day(tx: Tx, visit: Visit, period: Period | None) -> tuple[Line, ...
 
 async def _afford(tx: Tx, visit: Visit, amount: Money, about: str | None, day: dt.date) -> tuple[Line, ...]:
     """Yes only where the money lasts and no budget breaks."""
-    place = place_of((about or OTHER)[:LONGEST_WORD])
+    place = await place_meant(tx, visit, await meant_by(tx, visit, (about or OTHER)[:LONGEST_WORD]))
     entry = Entry(kind="expense", amount=amount, place=place, booked_on=visit.today)
     budget = _tightest(await standings_touched(tx, visit, entry))
     outlook = await _outlook(tx, visit, day)

@@ -14,6 +14,7 @@ REFUSALS = {
     "sms_country": "link.country",
     "codes_too_often": "link.too_often",
     "already_linked": "link.already",
+    "asker_gone": "link.wrong",
 }
 
 

@@ -1,4 +1,4 @@
-"""list_transactions: the bookings themselves, the newest day or the largest amount first."""
+"""list_transactions: the bookings, the newest day or the largest amount first; or the words they lie under."""
 
 from typing import Literal
 
@@ -13,6 +13,7 @@ from bot.ports.books import Search
 from bot.ports.store import Tx
 from bot.skills.asked_days import ever
 from bot.skills.booking_lines import row
+from bot.skills.own_categories import category_lines
 from bot.skills.skill import Outcome, read_slots
 from bot.skills.subject import Subject, readings_of
 
@@ -23,7 +24,10 @@ COUNTED = 1_000
 
 
 class ListSlots(msgspec.Struct, frozen=True):
-    """At most ``limit`` bookings, 5 unless said, 50 of a period or at most; the largest are expenses unless said."""
+    """At most ``limit`` bookings, 5 unless said, 50 of a period or at most; the largest are expenses unless said.
+
+    ``of`` categories: the person's own words instead, whatever else is said.
+    """
 
     limit: int | None = None
     period: Period | None = None
@@ -34,6 +38,7 @@ class ListSlots(msgspec.Struct, frozen=True):
     person: str | None = None
     kind: BookingKind | None = None
     order: Literal["newest", "largest"] = "newest"
+    of: Literal["bookings", "categories"] = "bookings"
 
     @property
     def most(self) -> int:
@@ -57,6 +62,8 @@ class ListTransactions:
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, ListSlots)
+        if wanted.of == "categories":
+            return Outcome(await category_lines(tx, visit))
         found = await _find(tx, visit, wanted)
         if not found:
             return Outcome((_nothing(visit, wanted),))

@@ -38,7 +38,7 @@ def reasons(visit: Visit, outlook: Outlook) -> list[Line]:
     if habit is None:
         said.append(voice.line("forecast.no_habit"))
     elif habit.is_rough and outlook.days:
-        said.append(voice.line("forecast.rough", day=habit.period.first))
+        said.append(voice.line("forecast.rough"))
     return said
 
 

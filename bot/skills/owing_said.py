@@ -19,6 +19,12 @@ def owing_line(visit: Visit, name: str, amount: Money) -> Line:
     return visit.voice.line("owing.even", name=name)
 
 
+async def standing_with(tx: Tx, visit: Visit, name: str) -> list[Line]:
+    """How the person stands with somebody now, in every currency in which anything is open."""
+    left = [owing_line(visit, name, each.amount) for each in await open_with(tx, visit, name)]
+    return left or [visit.voice.line("owing.even", name=name)]
+
+
 async def owed_lines(tx: Tx, visit: Visit, names: tuple[str, ...]) -> tuple[Line, ...]:
     """What is open with these people, or with everybody, and what it comes to."""
     if not names:

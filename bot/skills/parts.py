@@ -6,12 +6,15 @@ from typing import Literal
 
 import msgspec
 
-from bot.domain.booking import Entry
+from bot.domain.booking import Entry, asset
 from bot.domain.money import Money
 from bot.domain.period import Period
+from bot.domain.sharing import name_as_written
 from bot.domain.taxonomy import covers
 from bot.domain.visit import Visit
+from bot.domain.wording import titled
 from bot.ports.store import Tx
+from bot.skills.account_words import account_name
 from bot.skills.steps import Step, stretch_text, stretches_in
 from bot.skills.subject import Subject, entries_in
 
@@ -43,7 +46,7 @@ async def _parts(tx: Tx, visit: Visit, subject: Subject, period: Period, by: Kin
         counted = [each for each in slices if covers(subject.scope, each.place)]
         return [Part(visit.voice.word(each.place.word), each.amount) for each in counted]
     groups = await tx.books.groups(visit.ledger_id, subject.flow, by, subject.scope, period)
-    return [Part(_named(group.name, by), group.amount) for group in groups]
+    return [Part(_named(visit, group.name, by), group.amount) for group in groups]
 
 
 def _gathered(visit: Visit, entries: list[Entry], by: Kind) -> list[Part]:
@@ -59,10 +62,12 @@ def _names(visit: Visit, entry: Entry, by: Kind) -> Iterable[str]:
     if by == "category":
         return (visit.voice.word(entry.category),)
     if by == "tag":
-        return [_named(tag, by) for tag in dict.fromkeys(entry.tags)]
+        return [_named(visit, tag, by) for tag in dict.fromkeys(entry.tags)]
     name = entry.account.word if by == "account" else entry.merchant
-    return (name,) if name else ()
+    return (_named(visit, name, by),) if name else ()
 
 
-def _named(name: str, by: Kind) -> str:
-    return f"#{name}" if by == "tag" else name
+def _named(visit: Visit, name: str, by: Kind) -> str:
+    if by == "account":
+        return titled(account_name(visit, asset(name)))
+    return f"#{name}" if by == "tag" else name_as_written(name)

@@ -2,34 +2,30 @@
 
 import msgspec
 
+from bot.domain.answer import Line
 from bot.domain.booking import Entry
+from bot.domain.taxonomy import Place
 from bot.domain.visit import Visit
 from bot.domain.wording import joined
 from bot.ports.store import Tx
-from bot.services.bookkeeping import record_entry
-from bot.services.owing import open_with
-from bot.skills.offers import undo_offer
-from bot.skills.owing_said import owing_line
-from bot.skills.skill import Outcome
+from bot.services.owing import open_with, settle
+from bot.skills.owing_said import standing_with
 
 
-async def pay_back(tx: Tx, visit: Visit, name: str, entry: Entry) -> Outcome | None:
+async def pay_back(tx: Tx, visit: Visit, name: str, entry: Entry) -> Line | None:
     """Books the expense or income of an entry as a debt paid back; None when nothing is open with them."""
     before = await open_with(tx, visit, name)
     if not before:
         return None
-    them = before[0].place
     if any(each.amount.currency == entry.amount.currency for each in before):
         # What is open in this currency stays in it.
         entry = msgspec.structs.replace(entry, worth=None)
-    paid_them = entry.kind == "expense"
-    place, account = (them, entry.account) if paid_them else (entry.account, them)
-    booking = await record_entry(
-        tx, visit, msgspec.structs.replace(entry, kind="transfer", place=place, account=account)
-    )
-    key = "owing.paid_them" if paid_them else "owing.paid_you"
-    said = visit.voice.line(key, name=them.word, amount=booking.entry.amount)
-    now = await open_with(tx, visit, name)
-    left = [owing_line(visit, them.word, each.amount) for each in now]
-    even = visit.voice.line("owing.even", name=them.word)
-    return Outcome((joined(said, *(left or [even])),), offers=undo_offer(visit))
+    return await paid_back(tx, visit, before[0].place, entry)
+
+
+async def paid_back(tx: Tx, visit: Visit, them: Place, entry: Entry) -> Line:
+    """Books it, and says what was paid by whom and how the two stand now."""
+    amount = (await settle(tx, visit, them, entry)).entry.amount
+    key = "owing.paid_them" if entry.kind == "expense" else "owing.paid_you"
+    said = visit.voice.line(key, name=them.word, amount=amount)
+    return joined(said, *await standing_with(tx, visit, them.word))

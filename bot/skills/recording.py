@@ -6,10 +6,11 @@ from decimal import Decimal
 import msgspec
 
 from bot.domain.answer import Line
-from bot.domain.booking import MAIN_ACCOUNT, Booking, Entry
+from bot.domain.booking import MAIN_ACCOUNT, Booking, Entry, merchant_key
 from bot.domain.budget import Standing
 from bot.domain.decision import Choice, SkillCall, Slots
 from bot.domain.money import Money
+from bot.domain.sharing import name_as_written
 from bot.domain.taxonomy import OTHER, place_of
 from bot.domain.visit import Visit
 from bot.domain.wording import Fact, joined, titled
@@ -58,17 +59,17 @@ async def record(tx: Tx, visit: Visit, kind: Flow, slots: Slots) -> Outcome:
         call = SkillCall(f"record_{kind}", slots)
         return Outcome((visit.voice.line("question.need_amount"),), Asked(missing=(call,), slot="amount"))
     entry, is_opened = await _entry(tx, visit, kind, wanted)
+    paid = [_account_line(visit, entry, is_opened=is_opened)] if wanted.account else []
     paid_back = await pay_back(tx, visit, wanted.person, entry) if wanted.person else None
     if paid_back:
-        return paid_back
+        return Outcome((joined(paid_back, *paid),), offers=undo_offer(visit))
     booking = await record_entry(tx, visit, entry)
     standings = await standings_touched(tx, visit, booking.entry)
-    paid = [_account_line(visit, booking.entry, is_opened=is_opened)] if wanted.account else []
     line = joined(echo(visit, booking.entry), *paid, *standing_lines(visit, booking.entry, standings))
     after = await warn_budgets_reached(tx, visit, booking.entry, standings)
     if kind == "expense" and not wanted.category and booking.entry.category == OTHER:
         ask = visit.voice.line("booked.which_category")
-        return Outcome((joined(line, ask),), await which_category(tx, visit, booking), after)
+        return Outcome((joined(line, ask),), await which_category(tx, visit, booking), after, waiting=(line,))
     return Outcome((line,), None, after, offers=undo_offer(visit))
 
 
@@ -83,7 +84,7 @@ async def _entry(tx: Tx, visit: Visit, kind: Flow, wanted: RecordSlots) -> tuple
         amount=Money.of(wanted.amount, wanted.currency or visit.person.currency),
         place=place_of(await _word(tx, visit, kind, wanted)),
         booked_on=wanted.date or visit.today,
-        merchant=(wanted.merchant or "")[:LONGEST_WORD],
+        merchant=merchant_key(wanted.merchant or "")[:LONGEST_WORD],
         note=(wanted.note or "")[:LONGEST_NOTE],
         tags=tuple(tag[:LONGEST_WORD] for tag in wanted.tags[:MOST_TAGS]),
         account=account,
@@ -93,7 +94,7 @@ async def _entry(tx: Tx, visit: Visit, kind: Flow, wanted: RecordSlots) -> tuple
 
 async def _word(tx: Tx, visit: Visit, kind: Flow, wanted: RecordSlots) -> str:
     """What to book under: what the category means to the person, else what the merchant does, else as it was said."""
-    said = wanted.category_text or wanted.category or ""
+    said = (wanted.category_text or wanted.category or "").strip()
     merchant = (wanted.merchant or "") if kind == "expense" and not wanted.category_text else ""
     meant = await tx.meanings.of(visit.ledger_id, said, merchant) if said or merchant else None
     return (meant or said or ("income" if kind == "income" else OTHER))[:LONGEST_WORD]
@@ -109,7 +110,7 @@ def echo(visit: Visit, entry: Entry) -> Line:
     facts: dict[str, Fact] = {"amount": entry.amount, "category": entry.category}
     key = f"booked.{entry.kind}"
     if entry.merchant and entry.merchant != entry.category and entry.kind == "expense":
-        key, facts["merchant"] = f"{key}_at", entry.merchant
+        key, facts["merchant"] = f"{key}_at", name_as_written(entry.merchant)
     if entry.booked_on != visit.today:
         key, facts["day"] = f"{key}_on", entry.booked_on
     worth = [visit.voice.line("booked.worth", amount=entry.worth)] if entry.worth else []

@@ -10,11 +10,12 @@ from bot.domain.booking import MAIN_ACCOUNT
 from bot.domain.decision import SkillCall, Slots
 from bot.domain.money import Money
 from bot.domain.period import Period
+from bot.domain.taxonomy import Place
 from bot.domain.visit import Visit
 from bot.domain.wording import joined, titled
 from bot.ports.questions import Asked
 from bot.ports.store import Tx
-from bot.services.accounts import Account, account_meant, accounts_on, set_balance
+from bot.services.accounts import Account, account_meant, accounts_on, is_called, set_balance
 from bot.skills.account_words import account_name, holding_line, opened_lines
 from bot.skills.offers import undo_offer
 from bot.skills.recording import LONGEST_WORD
@@ -45,14 +46,20 @@ class SetBalance:
             return Outcome((visit.voice.line("account.ahead"),))
         said = Money.of(wanted.amount, wanted.currency or visit.person.currency)
         place, is_new = await account_meant(tx, visit, (wanted.account or MAIN_ACCOUNT.word)[:LONGEST_WORD])
-        before = {each.place: each for each in await accounts_on(tx, visit, day)}.get(place)
+        before = _called(await accounts_on(tx, visit, day), place)
         if await set_balance(tx, visit, place, said, day) is None:
             facts = {"account": titled(account_name(visit, place)), "amount": said}
             return Outcome((visit.voice.line("account.same", **facts),))
-        now = {each.place: each for each in await accounts_on(tx, visit, visit.today)}[place]
-        opened = opened_lines(visit, [place] if is_new else [])
+        now = _called(await accounts_on(tx, visit, visit.today), place)
+        assert now, "something is booked on it"
+        opened = opened_lines(visit, [now.place] if is_new else [])
         lines = (*_now(visit, now, said, day), *_before(visit, before, said.currency), *opened)
         return Outcome((joined(*lines),), offers=undo_offer(visit))
+
+
+def _called(accounts: list[Account], place: Place) -> Account | None:
+    """The account, however it was first spelled."""
+    return next((each for each in accounts if is_called(each.place, place.word)), None)
 
 
 def _now(visit: Visit, account: Account, said: Money, day: dt.date) -> list[Line]:

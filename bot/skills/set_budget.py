@@ -7,12 +7,12 @@ import msgspec
 from bot.domain.budget import Budget, Interval
 from bot.domain.decision import Choice, SkillCall, Slots
 from bot.domain.money import Money
-from bot.domain.taxonomy import scope_of
 from bot.domain.visit import Visit
 from bot.ports.questions import Asked
 from bot.ports.store import Tx
 from bot.services.budget_terms import Terms, changed_budget, new_budget
 from bot.services.budgeting import remove_budget, set_budget
+from bot.services.budgets_meant import budgets_called, counted_by
 from bot.skills.budget_said import budget_line, name_of
 from bot.skills.offers import undo_offer
 from bot.skills.recording import LONGEST_WORD
@@ -39,6 +39,11 @@ class BudgetSlots(msgspec.Struct, frozen=True):
     remove: bool = False
 
     @property
+    def word(self) -> str | None:
+        """What the budget is on, None for everything."""
+        return (self.category or "").strip()[:LONGEST_WORD] or None
+
+    @property
     def changes(self) -> bool:
         """Whether more than the amount is said."""
         return self.payday or any(said is not None for said in (self.interval, self.rollover, self.start_day))
@@ -51,7 +56,7 @@ class SetBudget:
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, BudgetSlots)
-        meant = _meant(await tx.budgets.all(visit.ledger_id), wanted)
+        meant = await _meant(tx, visit, wanted)
         if len(meant) > 1:
             return _which(visit, meant, slots)
         before = meant[0] if meant else None
@@ -77,8 +82,8 @@ async def _set(tx: Tx, visit: Visit, before: Budget | None, wanted: BudgetSlots)
         after = await changed_budget(tx, visit, before, terms)
     else:
         assert terms.limit, "a new budget without an amount was asked about"
-        word = wanted.category[:LONGEST_WORD] if wanted.category else None
-        after = new_budget(visit, word, terms.limit, terms)
+        word, scope = await counted_by(tx, visit, wanted.word)
+        after = msgspec.structs.replace(new_budget(visit, word, terms.limit, terms), scope=scope)
     budget, before = await set_budget(tx, visit, after)
     return Outcome((await budget_line(tx, visit, budget, before),), offers=undo_offer(visit))
 
@@ -93,18 +98,20 @@ def _limit(visit: Visit, before: Budget | None, wanted: BudgetSlots) -> Money | 
     return Money.of(wanted.amount, currency)
 
 
-def _meant(budgets: list[Budget], wanted: BudgetSlots) -> list[Budget]:
+async def _meant(tx: Tx, visit: Visit, wanted: BudgetSlots) -> list[Budget]:
     """The budget that is spoken of; several where nothing tells which."""
-    scope = scope_of(wanted.category)
-    same = [budget for budget in budgets if budget.scope == scope]
-    open_to_all = wanted.category is None and wanted.amount is None and (wanted.remove or wanted.changes)
-    return same or (budgets if open_to_all else [])
+    if wanted.amount is not None and not wanted.remove:
+        _, scope = await counted_by(tx, visit, wanted.word)
+        return [budget for budget in await tx.budgets.all(visit.ledger_id) if budget.scope == scope]
+    called = await budgets_called(tx, visit, wanted.word)
+    open_to_all = wanted.word is None and (wanted.remove or wanted.changes)
+    return called or (await tx.budgets.all(visit.ledger_id) if open_to_all else [])
 
 
 async def _remove(tx: Tx, visit: Visit, budget: Budget | None, wanted: BudgetSlots) -> Outcome:
     if budget is None:
-        word = wanted.category or visit.voice.text("budget.overall")
-        return Outcome((visit.voice.line("budget.none_to_remove", word=word[:LONGEST_WORD]),))
+        word = wanted.word or visit.voice.text("budget.overall")
+        return Outcome((visit.voice.line("budget.none_to_remove", word=word),))
     await remove_budget(tx, visit, budget)
     return Outcome((visit.voice.line("budget.removed", word=name_of(visit, budget)),), offers=undo_offer(visit))
 

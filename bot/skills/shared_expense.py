@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from bot.domain.answer import Line
-from bot.domain.booking import MAIN_ACCOUNT, PEOPLE, Entry, Share, somebody
+from bot.domain.booking import MAIN_ACCOUNT, PEOPLE, Entry, Share, merchant_key, somebody
 from bot.domain.errors import Refused
 from bot.domain.money import Money
 from bot.domain.sharing import even_parts, name_as_written
@@ -23,7 +23,10 @@ from bot.skills.owing_said import open_now, owing_line
 from bot.skills.recording import LONGEST_WORD, echo, standing_lines, which_category
 from bot.skills.skill import Outcome
 
-MOST_NAMES = 20
+# More are no party any more; fewer would leave somebody out of the sum.
+MOST_NAMES = 50
+# In a row of names these are the person.
+SPEAKER = frozenset(("me", "i", "myself", "ich", "mir", "moi", "yo"))
 
 
 class SplitSlots(msgspec.Struct, frozen=True):
@@ -45,9 +48,17 @@ class SplitSlots(msgspec.Struct, frozen=True):
     settle: bool = False
 
     def others(self) -> tuple[str, ...]:
-        """Everybody else, each once, as names are written."""
-        written = [name_as_written(name)[:LONGEST_WORD] for name in self.names[:MOST_NAMES] if name.strip()]
-        return tuple({fold(name): name for name in written}.values())
+        """Everybody else, each once, as names are written. Raises Refused for more than an answer can name."""
+        written = [name_as_written(name)[:LONGEST_WORD] for name in self.names if name.strip()]
+        found = {fold(name): name for name in written if fold(name) not in SPEAKER}
+        if len(found) > MOST_NAMES:
+            raise Refused("split_too_many", most=MOST_NAMES)
+        return tuple(found.values())
+
+    def other_payer(self) -> str:
+        """Whoever else paid, as their name is written; "" when the person did."""
+        payer = name_as_written(self.payer or "")[:LONGEST_WORD]
+        return "" if fold(payer) in SPEAKER else payer
 
 
 def money_said(visit: Visit, wanted: SplitSlots, amount: Decimal) -> Money:
@@ -56,7 +67,7 @@ def money_said(visit: Visit, wanted: SplitSlots, amount: Decimal) -> Money:
 
 async def book_part(tx: Tx, visit: Visit, wanted: SplitSlots) -> Outcome:
     """Somebody else paid: the own part is an expense that is owed to them. Raises Refused for more than the whole."""
-    payer = name_as_written(wanted.payer or "")[:LONGEST_WORD]
+    payer = wanted.other_payer()
     others = [name for name in wanted.others() if fold(name) != fold(payer)]
     whole = None if wanted.amount is None else money_said(visit, wanted, wanted.amount)
     part = None if wanted.share is None else money_said(visit, wanted, wanted.share)
@@ -94,14 +105,14 @@ def _counted(part: Money, entry: Entry) -> Money:
 
 
 async def _entry(tx: Tx, visit: Visit, wanted: SplitSlots, amount: Money, account: Place) -> Entry:
-    said, merchant = wanted.category or "", wanted.merchant or ""
+    said, merchant = (wanted.category or "").strip(), wanted.merchant or ""
     meant = await tx.meanings.of(visit.ledger_id, said, merchant) if said or merchant else None
     entry = Entry(
         kind="expense",
         amount=amount,
         place=place_of((meant or said or OTHER)[:LONGEST_WORD]),
         booked_on=wanted.date or visit.today,
-        merchant=merchant[:LONGEST_WORD],
+        merchant=merchant_key(merchant)[:LONGEST_WORD],
         account=account,
     )
     return await valued(tx, visit, entry)
@@ -113,15 +124,15 @@ async def _book(tx: Tx, visit: Visit, wanted: SplitSlots, entry: Entry) -> Outco
     entry = booking.entry
     standings = await standings_touched(tx, visit, entry) if entry.own.minor else []
     left = standing_lines(visit, entry, standings) if entry.own.minor else []
-    line = joined(echo(visit, entry), *await _parts_said(tx, visit, entry), *left)
+    line = joined(echo(visit, entry), *await parts_said(tx, visit, entry), *left)
     after = await warn_budgets_reached(tx, visit, entry, standings)
     if not wanted.category and entry.category == OTHER and entry.own.minor:
         ask = visit.voice.line("booked.which_category")
-        return Outcome((joined(line, ask),), await which_category(tx, visit, booking), after)
+        return Outcome((joined(line, ask),), await which_category(tx, visit, booking), after, waiting=(line,))
     return Outcome((line,), None, after, offers=undo_offer(visit))
 
 
-async def _parts_said(tx: Tx, visit: Visit, entry: Entry) -> list[Line]:
+async def parts_said(tx: Tx, visit: Visit, entry: Entry) -> list[Line]:
     """Whose part is how much, and how the person stands with each of them now."""
     voice, own = visit.voice, entry.own
     if entry.account.group == PEOPLE:

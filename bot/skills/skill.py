@@ -18,6 +18,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
     ``offers`` are likely next steps: buttons where there are buttons and nothing is asked, never words or numbers.
     A ``chart`` shows what the lines say: they carry every figure of it.
+    ``waiting`` are the lines without the question, for as long as an earlier one of the same message is open.
     """
 
     lines: tuple[Line, ...] = ()
@@ -26,6 +27,7 @@ class Outcome(msgspec.Struct, frozen=True):
     urgent: bool = False
     offers: tuple[Choice, ...] = ()
     chart: Chart | None = None
+    waiting: tuple[Line, ...] = ()
 
 
 class Skill(Protocol):

@@ -27,7 +27,7 @@ class SplitExpense:
             return await settle_up(tx, visit, wanted, slots)
         if wanted.amount is None and wanted.share is None:
             return _ask(visit.voice.line("question.need_amount"), slots, "amount")
-        if wanted.payer:
+        if wanted.other_payer():
             return await book_part(tx, visit, wanted)
         if len(wanted.others()) < max(wanted.people or 0, 2) - 1:
             return _who(visit, wanted, slots)
@@ -36,7 +36,7 @@ class SplitExpense:
 
 def _who(visit: Visit, wanted: SplitSlots, slots: Slots) -> Outcome:
     """Nobody can owe without a name; where the heads are known the own part can be booked alone."""
-    if wanted.people is None or wanted.amount is None:
+    if wanted.amount is None or wanted.people is None or wanted.people < SHARED_BY_TWO:
         return _ask(visit.voice.line("split.who"), slots, "with")
     _, own = even_parts(money_said(visit, wanted, wanted.amount), wanted.people)
     alone = {name: slots[name] for name in ("currency", "category", "merchant", "date") if name in slots}

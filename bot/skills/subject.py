@@ -2,15 +2,18 @@
 
 import msgspec
 
-from bot.domain.booking import Entry
+from bot.domain.booking import Entry, asset, merchant_key
 from bot.domain.errors import Refused
 from bot.domain.period import Period
+from bot.domain.sharing import name_as_written
 from bot.domain.taxonomy import Scope, scope_of
 from bot.domain.visit import Visit
 from bot.domain.wording import titled
 from bot.ports.books import Flow, Search, Sum, Which
 from bot.ports.store import Tx
 from bot.services.naming import is_merchant, meant_by, scope_meant
+from bot.services.owing import name_known
+from bot.skills.account_words import account_name
 
 EVERYTHING = Scope("all", "")
 # A tenth of a second to read; somebody with more of one kind asks for fewer days.
@@ -46,7 +49,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     def title(self, visit: Visit) -> str:
         """As it stands at the beginning of a line: "Groceries", "Tesco, #trip", "Income"."""
         voice = visit.voice
-        names = [voice.word(self.category), self.merchant, self.tag and f"#{self.tag}", self.account, self.person]
+        merchant, account = name_as_written(self.merchant), self.account and account_name(visit, asset(self.account))
+        names = [voice.word(self.category), merchant, self.tag and f"#{self.tag}", account, self.person]
         named = [name for name in names if name]
         if self.flow == "income":
             named.insert(0, voice.text("subject.income"))
@@ -68,16 +72,18 @@ async def subject_of(tx: Tx, visit: Visit, said: Subject, period: Period) -> Sub
 async def readings_of(tx: Tx, visit: Visit, said: Subject) -> list[Subject]:
     """What the words may mean, the likeliest first."""
     replace = msgspec.structs.replace
+    person = await name_known(tx, visit, said.person) if said.person else ""
+    said = replace(said, person=person, merchant=merchant_key(said.merchant))
     if not said.category or scope_of(said.category).kind == "all":
         return [replace(said, category="")]
     word = await meant_by(tx, visit, said.category)
     if word != said.category and not said.merchant and await is_merchant(tx, visit, said.category):
-        return [replace(said, category="", merchant=said.category)]
+        return [replace(said, category="", merchant=merchant_key(said.category))]
     meant = replace(said, category=word, scope=await scope_meant(tx, visit, word))
     if said.merchant:
         return [meant, replace(said, category=""), replace(meant, merchant="")]
     if meant.scope.kind == "word":
-        return [meant, replace(said, category="", merchant=said.category)]
+        return [meant, replace(said, category="", merchant=merchant_key(said.category))]
     return [meant]
 
 

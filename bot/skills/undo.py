@@ -41,10 +41,19 @@ class Undo:
             return Outcome((visit.voice.line(nothing),))
         if any(isinstance(act.deed, PreferenceSet) for act in undone):
             visit = visit.of(await tx.people.person(visit.person_id))
-        said = [await _said(tx, visit, act) for act in undone[: -MOST_SAID - 1 : -1]]
-        if len(undone) > len(said):
-            said.append(visit.voice.line("undo.more", count=len(undone) - len(said)))
+        told = _worth_telling(undone)
+        said = [await _said(tx, visit, act) for act in told[: -MOST_SAID - 1 : -1]]
+        if len(told) > len(said):
+            said.append(visit.voice.line("undo.more", count=len(told) - len(said)))
         return Outcome(tuple(said))
+
+
+def _worth_telling(undone: list[Act]) -> list[Act]:
+    """Without the way of writing that came and went with a language."""
+    set_back = [act.deed.key for act in undone if isinstance(act.deed, PreferenceSet)]
+    if "language" not in set_back:
+        return undone
+    return [act for act in undone if not (isinstance(act.deed, PreferenceSet) and act.deed.key == "locale")]
 
 
 async def _said(tx: Tx, visit: Visit, act: Act) -> Line:

@@ -9,6 +9,7 @@ from bot.domain.visit import Visit
 from bot.ports.outbox import Draft
 from bot.ports.store import Tx
 from bot.services.linking import link_address
+from bot.skills.link_account import REFUSALS
 from bot.skills.skill import Outcome, read_slots
 
 
@@ -30,8 +31,8 @@ class VerifyCode:
             return Outcome((visit.voice.line("link.wrong"),))
         try:
             person, moved = await link_address(tx, visit, grant)
-        except Refused:
-            return Outcome((visit.voice.line("link.already"),))
+        except Refused as refusal:
+            return Outcome((visit.voice.line(REFUSALS[refusal.reason]),))
         await tell_other_phones(tx, visit, person.id)
         if moved == 1:
             return Outcome((visit.voice.line("link.merged_one"),))

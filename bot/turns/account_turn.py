@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import msgspec
 
-from bot.domain.ids import LedgerId, LetterId, MessageId
+from bot.domain.ids import LedgerId, LetterId, MessageId, PersonId
 from bot.domain.ledger_words import deed_line
 from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
@@ -58,7 +58,7 @@ class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
         """Makes sure that these addresses belong to one person, the sandbox's two phones for one."""
         now = self.clock.now()
         async with self.store.transaction() as tx:
-            known = [await tx.people.meet(address, now) for address in addresses]
+            known = [(await tx.people.caller(address, now)).known for address in addresses]
             owners = {each.person_id for each in known if each.person_id is not None}
             if owners:
                 person = await tx.people.person(min(owners))
@@ -71,10 +71,9 @@ class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
 
     async def set_timezone(self, address: Address, zone: str) -> None:
         async with self.store.transaction() as tx:
-            known = await tx.people.meet(address, self.clock.now())
-            if known.person_id is not None:
-                person = await tx.people.person(known.person_id)
-                await tx.people.change(with_preference(person, "timezone", zone))
+            caller = await tx.people.caller(address, self.clock.now())
+            if caller.person:
+                await tx.people.change(with_preference(caller.person, "timezone", zone))
 
     async def deeds_of(self, trace_id: str) -> list[str]:
         """What one message did to the ledger, a line a deed, for who looks over PAM's shoulder."""
@@ -82,12 +81,16 @@ class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
             return [deed_line(act.deed, self.house.locale) for act in await tx.journal.of_trace(trace_id)]
 
     async def audit(self) -> list[tuple[LedgerId, Audit]]:
-        """Each ledger built again from its journal and compared, one transaction a ledger."""
+        """Each ledger built again from its journal and compared, one transaction a ledger; nobody books meanwhile."""
         async with self.store.transaction() as tx:
-            ledgers = list(dict.fromkeys(person.ledger_id for person in await tx.people.everyone()))
+            owners: dict[LedgerId, list[PersonId]] = {}
+            for person in await tx.people.everyone():
+                owners.setdefault(person.ledger_id, []).append(person.id)
         audits: list[tuple[LedgerId, Audit]] = []
-        for ledger_id in ledgers:
+        for ledger_id, people in owners.items():
             async with self.store.transaction() as tx:
+                for person_id in people:
+                    await tx.people.hold(person_id)
                 audits.append((ledger_id, await audit_ledger(tx, ledger_id)))
         return audits
 

@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from bot.domain.decision import Calls, Choice, Decision, SkillCall, Slots
 from bot.ports.questions import OpenQuestion
+from bot.skills.shared_expense import SPEAKER
 from bot.turns.situation import filled
 
 # Names in a row, parted as the languages PAM speaks do it.
 BETWEEN_NAMES = re.compile(r"\s*(?:[,;&+/]|\b(?:and|und|et|y|e)\b)\s*", re.IGNORECASE)
 LED_BY = re.compile(r"(?:with|mit|avec|con)\s+", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['.-])*(?: [^\W\d_](?:[^\W\d_]|['.-])*)?")
-SPEAKER = frozenset(("me", "i", "myself", "ich", "mir", "moi", "yo"))
 LONGEST_NAME = 40
 
 Read = Callable[[str], Decision | None]

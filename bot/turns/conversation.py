@@ -1,7 +1,5 @@
 """Acting on a message inside its transaction: skills are performed, the answer is posted."""
 
-from collections.abc import Iterable
-
 from loguru import logger
 from msgspec.structs import replace
 
@@ -17,6 +15,7 @@ from bot.ports.questions import Asked
 from bot.ports.store import Tx
 from bot.skills.registry import SKILLS
 from bot.skills.skill import Outcome
+from bot.turns.one_question import asks_first, together
 from bot.turns.replying import draft_to, post_answer, post_outcome
 
 # Said in words of their own; any other skill without code behind it is named.
@@ -65,7 +64,10 @@ async def _booked_and_asked(tx: Tx, visit: Visit, question: Question) -> Outcome
     if not sure or not all(choice.calls for choice in open_choices):
         return ask(visit, question)
     done, asked = await perform(tx, visit, sure), ask(visit, replace(question, choices=open_choices))
-    return replace(done, lines=(*done.lines, *asked.lines), asked=asked.asked)
+    if done.asked is None or asked.asked is None:
+        return replace(done, lines=(*done.lines, *asked.lines), asked=asked.asked)
+    first = asks_first(asked.asked, (*done.asked.missing, *done.asked.then))
+    return replace(done, lines=(*done.waiting, *asked.lines), asked=first)
 
 
 def ask(visit: Visit, question: Question) -> Outcome:
@@ -77,24 +79,7 @@ def ask(visit: Visit, question: Question) -> Outcome:
 
 async def perform(tx: Tx, visit: Visit, calls: tuple[SkillCall, ...]) -> Outcome:
     """Each call in turn; what is refused is said and does not stop the others."""
-    outcomes = [await _perform_one(tx, visit, call) for call in calls[:MOST_CALLS]]
-    return Outcome(
-        lines=tuple(line for outcome in outcomes for line in outcome.lines),
-        asked=next((outcome.asked for outcome in reversed(outcomes) if outcome.asked), None),
-        after=tuple(answer for outcome in outcomes for answer in outcome.after),
-        urgent=any(outcome.urgent for outcome in outcomes),
-        offers=_each_once(offer for outcome in outcomes for offer in outcome.offers),
-        chart=next((outcome.chart for outcome in reversed(outcomes) if outcome.chart), None),
-    )
-
-
-def _each_once(offers: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Two bookings of one message are taken back by one button."""
-    kept: list[Choice] = []
-    for offer in offers:
-        if offer not in kept:
-            kept.append(offer)
-    return tuple(kept)
+    return together([(call, await _perform_one(tx, visit, call)) for call in calls[:MOST_CALLS]])
 
 
 async def _perform_one(tx: Tx, visit: Visit, call: SkillCall) -> Outcome:

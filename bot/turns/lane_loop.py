@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 import msgspec
 from loguru import logger
 
-from bot.domain.errors import Conflict, Unavailable
+from bot.domain.errors import Conflict, PamError, Unavailable
 from bot.kit.bell import Bell
 
 Item = TypeVar("Item")
@@ -96,12 +96,12 @@ class LaneLoop(Generic[Item]):
             task.cancel()
 
     async def _claim(self, free: int) -> list[Item]:
-        try:
-            return await self._work.claim(free)
-        except Unavailable:
-            logger.warning("{} cannot be read, trying again", self._work.name)
+        claimed = await outcome_of(self._work.claim(free))
+        if isinstance(claimed, Exception):
+            self._tell("{} cannot be read, trying again", claimed)
             await asyncio.sleep(STORE_PAUSE_S)
             return []
+        return claimed
 
     async def _run_one(self, item: Item) -> None:
         outcome = await outcome_of(self._work.work(item))
@@ -130,7 +130,12 @@ class LaneLoop(Generic[Item]):
                     await self._renew(item)
 
     async def _renew(self, item: Item) -> None:
-        try:
-            await self._work.renew(item)
-        except Unavailable:
-            logger.warning("a lease of {} could not be renewed", self._work.name)
+        outcome = await outcome_of(self._work.renew(item))
+        if isinstance(outcome, Exception):
+            self._tell("a lease of {} could not be renewed", outcome)
+
+    def _tell(self, what: str, fault: Exception) -> None:
+        if isinstance(fault, PamError):
+            logger.warning(what, self._work.name)
+        else:
+            logger.opt(exception=fault).error(what, self._work.name)

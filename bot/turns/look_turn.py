@@ -13,6 +13,7 @@ from bot.domain.ledger_words import deed_line
 from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
 from bot.domain.person import Person
+from bot.domain.sharing import name_as_written
 from bot.domain.visit import House, Visit
 from bot.ports.clock import Clock
 from bot.ports.store import Store, Tx
@@ -82,7 +83,7 @@ class LookTurn(msgspec.Struct, frozen=True, kw_only=True):
         async with self.store.transaction() as tx:
             person = await tx.people.add(newcomer(self.house, first), now)
             for address in addresses:
-                known = await tx.people.meet(address, now)
+                known = (await tx.people.caller(address, now)).known
                 await tx.questions.close_at(known.id)
                 await tx.outbox.drop_waiting(known.id, fault="a fresh start")
                 await tx.people.give_address(known.id, person.id)
@@ -116,7 +117,7 @@ def _row(visit: Visit, booking: Booking) -> Row:
         day=entry.booked_on,
         kind=entry.kind,
         category=entry.category,
-        merchant=entry.merchant,
+        merchant=name_as_written(entry.merchant),
         account=entry.account.word,
         amount=visit.voice.fact(entry.amount),
         worth=visit.voice.fact(entry.worth) if entry.worth else "",

@@ -104,7 +104,7 @@ def _choice(question: OpenQuestion, text: str) -> tuple[SkillCall, ...] | None:
     for choice in choices:
         if _bare(choice.label) == said:
             return choice.calls
-    return _missing_word(question, text)
+    return _missing_word(question, text.rstrip(" .!"))
 
 
 def _bare(words: str) -> str:
@@ -121,5 +121,6 @@ def _missing_word(question: OpenQuestion, text: str) -> tuple[SkillCall, ...] | 
 
 
 def filled(question: OpenQuestion, slots: dict[str, object]) -> tuple[SkillCall, ...]:
-    """The waiting calls with the missing slot in place."""
-    return tuple(SkillCall(call.skill, {**call.slots, **slots}) for call in question.asked.missing)
+    """The waiting calls with the missing slot in place, then those that ask what else is open."""
+    asked = question.asked
+    return (*(SkillCall(call.skill, {**call.slots, **slots}) for call in asked.missing), *asked.then)

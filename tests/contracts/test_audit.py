@@ -1,5 +1,6 @@
 """The audit: nothing to tell of a sound ledger, and no tampering with one that it does not find."""
 
+import asyncio
 from datetime import date
 
 import pytest
@@ -8,11 +9,14 @@ from bot.domain.booking import Entry, Share, asset
 from bot.domain.budget import planned
 from bot.domain.money import Money
 from bot.domain.taxonomy import place_of
-from bot.domain.visit import Visit
+from bot.domain.visit import House, Visit
+from bot.kit.bell import Bell
 from bot.ports.store import Store
 from bot.services.auditing import Audit, audit_ledger
 from bot.services.bookkeeping import record_entry
 from bot.services.budgeting import set_budget
+from bot.turns.account_turn import AccountTurn
+from tests.clocks import NOON, FakeClock
 from tests.contracts.conftest import Shelf
 from tests.entries import earned, spent
 from tests.visits import ANN, BOB, visit_of
@@ -79,3 +83,15 @@ async def test_one_ledgers_audit_does_not_look_at_anothers(shelf: Shelf) -> None
     assert bob.ledger_id != (await visit_of(store, ANN)).ledger_id
     shelf.change("UPDATE booking SET amount_minor = amount_minor + 1")
     assert (await audit(store, bob)).differences == ()
+
+
+async def test_an_audit_waits_for_who_is_in_the_middle_of_a_booking(shelf: Shelf) -> None:
+    store, other = shelf.open(), shelf.open()
+    visit = await visit_of(store)
+    accounts = AccountTurn(store=other, clock=FakeClock(), house=House(), inbox_bell=Bell(), outbox_bell=Bell())
+    async with store.transaction() as tx:
+        await tx.people.caller(ANN, NOON)
+        await record_entry(tx, visit, spent(450, "coffee"))
+        auditing = asyncio.create_task(accounts.audit())
+        await shelf.stands_still(auditing)
+    assert await auditing == [(visit.ledger_id, Audit(acts=1, bookings=1, differences=()))]

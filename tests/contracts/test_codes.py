@@ -175,3 +175,11 @@ async def test_a_code_works_after_the_secret_was_rotated(shelf: Shelf, *, anywhe
     visit = await visit_of(old)
     await issue(old, visit, "123456", anywhere=anywhere)
     assert await type_in(shelf.open("the new secret", "the old secret"), "123456", visit.address.id)
+
+
+async def test_a_code_of_who_became_another_links_to_that_other(store: Store) -> None:
+    ann, bob, target = await visit_of(store, ANN), await visit_of(store, BOB), await stranger_at(store, CEM)
+    await issue(store, ann, "123456", anywhere=True)
+    async with store.transaction() as tx:
+        await tx.people.rehome(ann.person_id, bob.person_id)
+    assert await type_in(store, "123456", target.id) == Grant(person_id=bob.person_id, links=None)

@@ -23,7 +23,7 @@ class Evidence(Protocol):
 class SqliteEvidence:
     """The file, beside whoever has it open."""
 
-    damage = MappingProxyType(
+    damage: Mapping[str, str] = MappingProxyType(
         {
             "the file is damaged": "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
             "a row points at nothing": "SELECT * FROM pragma_foreign_key_check",

@@ -3,8 +3,11 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from tests.crash.pam_process import Home
 
 # https://www.postgresql.org/docs/current/protocol-message-formats.html: a simple query, its length, its text.
 COMMIT = b"Q\x00\x00\x00\x0bCOMMIT\x00"
@@ -14,7 +17,8 @@ MOST_AT_ONCE = 1 << 16
 @dataclass
 class LostCommits:
     """Cuts at every ``every``-th COMMIT, ``most`` times: by turns before the server has heard it, and after it has
-    done it and before its answer is through."""
+    done it and before its answer is through.
+    """
 
     server: Path
     every: int
@@ -63,6 +67,13 @@ class LostCommits:
         due = self.commits % self.every == 0 and self.cuts < self.most
         self.cuts += due
         return due
+
+
+def over(home: Home, port: int) -> Home:
+    """The same home, with this line to its database."""
+    address = urlsplit(home.environment["DATABASE_URL"])
+    url = f"postgresql://{address.username}@127.0.0.1:{port}{address.path}?sslmode=disable"
+    return replace(home, environment={**home.environment, "DATABASE_URL": url})
 
 
 async def _pass_on(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:

@@ -60,6 +60,19 @@ TOLD_BEFORE_COMMIT = Mutation(
     found_as="acknowledged and not kept",
 )
 
+TOLD_WITHOUT_ANSWER = Mutation(
+    name="a transaction whose COMMIT was not answered is told to be durable",
+    path="adapters/sql_store/postgres_engine.py",
+    old="""            pool.discard(connection)
+            told = as_told(fault, lost=True)
+""",
+    new="""            pool.discard(connection)
+            return
+            told = as_told(fault, lost=True)
+""",
+    found_as="acknowledged and not kept",
+)
+
 KEPT_AGAIN = Mutation(
     name="a message with a known id is kept again",
     path="adapters/sql_store/migrations/sqlite/0001_the_house.sql",
@@ -111,6 +124,14 @@ LETTER_LEASE_IGNORED = Mutation(
     old="AND due_at <= :now ORDER BY",
     new="AND due_at >= 0 ORDER BY",
     found_as="told twice in one life",
+)
+
+LETTER_LEASE_IGNORED_ON_POSTGRES = Mutation(
+    name="letters are claimed that the other house holds",
+    path="adapters/sql_store/queries/postgres/outbox.sql",
+    old="AND due_at <= :now\n",
+    new="AND due_at >= 0\n",
+    found_as="two letters under way",
 )
 
 FENCE_REMOVED = Mutation(
@@ -188,6 +209,34 @@ MARKED_BEFORE_SENT = Mutation(
     found_as="never told to",
 )
 
+
+MANY_MOMENTS = Mutation(
+    name="a backup reads each table as it is when its turn comes",
+    path="adapters/sql_store/postgres_backup.py",
+    old="""isolation="repeatable_read", readonly=True""",
+    new="""isolation="read_committed", readonly=True""",
+    found_as="",
+)
+
+# No mutations of a guard: a house so large that its backup takes a while, on either engine.
+SLOWLY_BACKED_UP = (
+    Mutation(
+        name="Postgres takes a while for a table",
+        path="adapters/sql_store/postgres_backup.py",
+        old="                statement = await connection.prepare(",
+        new="""                await connection.execute("SELECT pg_sleep(0.02)")
+                statement = await connection.prepare(""",
+        found_as="",
+    ),
+    Mutation(
+        name="SQLite takes a while for a table",
+        path="adapters/sql_store/sqlite_backup.py",
+        old="            cursor = connection.execute(",
+        new="""            __import__("time").sleep(0.02)
+            cursor = connection.execute(""",
+        found_as="",
+    ),
+)
 
 # No mutation of a guard: with it no message is answered in the transaction that keeps it.
 THOUGHTFUL = Mutation(

@@ -87,6 +87,14 @@ def that_polls(home: Home) -> Home:
     return replace(home, environment={**kept, "PUBLIC_URL": "", "TELEGRAM_WEBHOOK_SECRET": ""})
 
 
+async def command(home: Home, *arguments: str) -> int:
+    """The exit code of one of her commands, said at home."""
+    process = await asyncio.create_subprocess_exec(
+        *(PAM, *arguments), cwd=home.folder, env=home.environment, stdout=asyncio.subprocess.DEVNULL
+    )
+    return await process.wait()
+
+
 class PamProcess:
     """One life of hers; ``log`` is what she wrote to stderr so far."""
 

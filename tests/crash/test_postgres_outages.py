@@ -1,19 +1,21 @@
 """Postgres fails under PAM in the middle of her work: what was acknowledged is booked once, and she heals by herself."""
 
 import signal
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass, replace
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from adapters.sandbox.journal import Entry
 from tests.crash.judge import unfinished
-from tests.crash.lost_commits import LostCommits
-from tests.crash.pam_process import Home, PamProcess, home_on, on_postgres, that_polls
+from tests.crash.lost_commits import LostCommits, over
+from tests.crash.mutations import ANSWERED_AGAIN, TOLD_WITHOUT_ANSWER, Mutation, mutated
+from tests.crash.pam_process import Home, PamProcess, at_the_same, home_on, on_postgres, that_polls
 from tests.crash.storm import book
 from tests.crash.town import Town, a_town, neighbours
-from tests.crash.verdict import verdict
+from tests.crash.verdict import doublings, losses, verdict
 from tests.postgres import QUICK, Databases, PostgresServer, databases
 
 PEOPLE = neighbours(20)
@@ -23,7 +25,7 @@ PHONES = [phone for each in PEOPLE for phone in each.phones]
 
 @dataclass(frozen=True)
 class Day:
-    """A town with a server of its own, and PAM at home but not yet up."""
+    """A town with a database of its own, and PAM at home but not yet up."""
 
     town: Town
     there: Databases
@@ -37,14 +39,19 @@ class Day:
         return verdict(self.town, self.home.evidence)
 
 
-@pytest.fixture
-async def day(tmp_path: Path) -> AsyncGenerator[Day]:
+@pytest.fixture(scope="module")
+def own() -> Iterator[Databases]:
+    """A server that tests may kill, as long as they start it again."""
     databases()
-    there = Databases(PostgresServer(*QUICK))
+    own = Databases(PostgresServer(*QUICK))
+    yield own
+    own.remove()
+
+
+@pytest.fixture
+async def day(own: Databases, tmp_path: Path) -> AsyncGenerator[Day]:
     async with a_town() as town:
-        home = on_postgres(home_on(tmp_path, town.street.keys, town.url), there, there.take())
-        yield Day(town, there, home)
-    there.remove()
+        yield Day(town, own, on_postgres(home_on(tmp_path, town.street.keys, town.url), own, own.take()))
 
 
 async def test_a_server_that_breaks_down_is_answered_503_and_forgotten_once_it_is_back(day: Day) -> None:
@@ -70,15 +77,32 @@ async def test_a_server_that_is_killed_while_updates_stream_in_loses_none(day: D
 
 
 async def test_a_commit_whose_answer_is_lost_is_neither_lost_nor_done_again(day: Day) -> None:
-    line = LostCommits(day.there.server.folder, every=5, most=16)
+    async with _over_a_line_that_loses_commits(day, every=5, most=16) as home, PamProcess.living(home) as pam:
+        book(day.town, PHONES)
+        assert await day.end(pam) == []
+
+
+@pytest.mark.parametrize("mutation", [TOLD_WITHOUT_ANSWER, ANSWERED_AGAIN], ids=lambda mutation: mutation.name)
+async def test_a_lost_commit_finds_the_missing_guard(day: Day, mutation: Mutation, tmp_path: Path) -> None:
+    source = mutated(tmp_path / "source", mutation)
+    async with (
+        _over_a_line_that_loses_commits(day, every=2, most=10) as home,
+        PamProcess.living(at_the_same(home, source)) as pam,
+    ):
+        book(day.town, PHONES)
+        await day.town.street.settled()
+        assert await pam.stop() == 0
+    found = [*losses(day.town, day.home.evidence), *doublings(day.town, day.home.evidence)]
+    assert [each for each in found if each.startswith(mutation.found_as)]
+
+
+@asynccontextmanager
+async def _over_a_line_that_loses_commits(day: Day, *, every: int, most: int) -> AsyncGenerator[Home]:
     day.town.street.point_at(day.home.public_url)
+    line = LostCommits(day.there.server.folder, every, most)
     async with line.serve() as port:
-        url = f"postgresql://pam@127.0.0.1:{port}/pam_1?sslmode=disable"
-        home = replace(day.home, environment={**day.home.environment, "DATABASE_URL": url})
-        async with PamProcess.living(home) as pam:
-            book(day.town, PHONES)
-            assert await day.end(pam) == []
-    assert line.cuts == line.most
+        yield over(day.home, port)
+    assert line.cuts == most
 
 
 def _is_unavailable(entry: Entry) -> bool:

@@ -124,7 +124,7 @@ class Town:
 
     async def until_answered(self) -> None:
         """Until every message has its answer and every webhook was taken."""
-        await self._until(lambda: not self.unanswered)
+        await self.until(lambda: not self.unanswered)
         await self.street.settled()
 
     async def until_heard(self, phone: Phone, pattern: str) -> str:
@@ -135,10 +135,11 @@ class Town:
             found.extend(m[0] for heard in self.heard if heard.phone == phone and (m := re.search(pattern, heard.text)))
             return bool(found)
 
-        await self._until(is_there)
+        await self.until(is_there)
         return found[0]
 
-    async def _until(self, fulfilled: Callable[[], bool]) -> None:
+    async def until(self, fulfilled: Callable[[], bool]) -> None:
+        """Asks again at each entry in the street's record. Raises NeverCame."""
         try:
             async with asyncio.timeout(PATIENCE_S):
                 while not fulfilled():

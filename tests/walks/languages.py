@@ -79,7 +79,7 @@ SPEECHES: dict[str, Speech] = {
         help=("ayuda", "Di: café 4,50"),
         not_understood=("¿sabes bailar?", "No te he entendido."),
         english="habla inglés",
-        back="Deshecho: el idioma vuelve a ser español.\nDeshecho: la escritura de importes vuelve a ser es-ES.",
+        back="Deshecho: el idioma vuelve a ser español.",
     ),
     "fr": Speech(
         locale="fr-FR",
@@ -128,7 +128,7 @@ SPEECHES: dict[str, Speech] = {
         help=("aide", "Dis : café 4,50"),
         not_understood=("tu sais danser ?", "Je n'ai pas compris."),
         english="parle anglais",
-        back="Annulé : la langue est de nouveau français.\nAnnulé : l'écriture des montants est de nouveau fr-FR.",
+        back="Annulé : la langue est de nouveau français.",
     ),
     "de": Speech(
         locale="de-DE",
@@ -157,11 +157,11 @@ SPEECHES: dict[str, Speech] = {
         sharing=(
             (
                 "teile 90 fürs Abendessen mit Bob und Cem",
-                "90,00 € Abendessen. Dein Teil: 30,00 €. Bob, Cem: alle schulden dir je 30,00 €.",
+                "90,00 € Abendessen. Dein Anteil: 30,00 €. Bob, Cem: alle schulden dir je 30,00 €.",
             ),
             (
                 "wer schuldet mir Geld?",
-                "Bob schuldet dir 30,00 €.\nCem schuldet dir 30,00 €.\nInsgesamt schuldet man dir 60,00 €.",
+                "Bob schuldet dir 30,00 €.\nCem schuldet dir 30,00 €.\nInsgesamt bekommst du noch 60,00 €.",
             ),
             ("Bob hat mir 30 zurückgezahlt", "Bob hat dir 30,00 € zurückgezahlt. Du und Bob seid quitt."),
         ),
@@ -180,6 +180,6 @@ SPEECHES: dict[str, Speech] = {
         help=("Hilfe", "Sag: Kaffee 4,50"),
         not_understood=("kannst du tanzen?", "Das habe ich nicht verstanden."),
         english="sprich Englisch",
-        back="Rückgängig: die Sprache ist wieder Deutsch.\nRückgängig: die Schreibweise ist wieder de-DE.",
+        back="Rückgängig: die Sprache ist wieder Deutsch.",
     ),
 }

@@ -14,7 +14,7 @@ async def test_dinner_is_shared_and_settled_by_sms(shelf: Shelf) -> None:
         assert "In all you are owed $60.00." in await town.text("who owes me?")
         assert await town.text("settle up with Bob") == "Bob paid you back $30.00. You and Bob are even."
         assert await town.text("who owes me?") == "Cem owes you $30.00."
-        assert await town.text("undo") == "Undone: $30.00 Bob -> main."
+        assert await town.text("undo") == "Undone: $30.00 Bob -> your main account."
         assert "In all you are owed $60.00." in await town.text("who owes me?")
 
 

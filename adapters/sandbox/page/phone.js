@@ -61,7 +61,7 @@ export class Phone {
       this.#append(message);
     }
     if (message.from === "pam") this.#hideTyping();
-    if (stick) this.#scrollToEnd();
+    if (stick) this.#stayAtEnd(this.#bubbles.get(message.id).row);
   }
 
   remove(id) {
@@ -147,6 +147,13 @@ export class Phone {
   #hideTyping() {
     clearTimeout(this.#typingTimer);
     this.#typing.remove();
+  }
+
+  /** A picture takes its place only once it has come. */
+  #stayAtEnd(row) {
+    this.#scrollToEnd();
+    const picture = row.querySelector("img");
+    if (picture && !picture.complete) picture.addEventListener("load", () => this.#scrollToEnd(), { once: true });
   }
 
   #nearEnd() {

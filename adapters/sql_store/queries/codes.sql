@@ -1,6 +1,9 @@
 -- name: void_for
 UPDATE code SET state = 'void' WHERE purpose = :purpose AND person_id = :person_id AND state = 'open';
 
+-- name: change_hands
+UPDATE code SET person_id = :to_person WHERE person_id = :from_person AND state = 'open';
+
 -- name: issue
 INSERT INTO code (purpose, fingerprint, person_id, typed_at, links, expires_at, created_at)
 VALUES (:purpose, :fingerprint, :person_id, :typed_at, :links, :expires_at, :now)

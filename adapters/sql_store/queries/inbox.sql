@@ -39,6 +39,15 @@ UPDATE inbox
 SET state = 'head'
 WHERE id = (SELECT id FROM inbox WHERE lane = :lane AND state = 'waiting' ORDER BY id LIMIT 1);
 
+-- name: change_lanes
+UPDATE inbox SET lane = :to_lane WHERE lane = :from_lane AND state = 'waiting';
+
+-- name: promote_if_headless
+UPDATE inbox
+SET state = 'head'
+WHERE id = (SELECT id FROM inbox WHERE lane = :lane AND state = 'waiting' ORDER BY id LIMIT 1)
+  AND NOT EXISTS (SELECT 1 FROM inbox AS other WHERE other.lane = :lane AND other.state = 'head');
+
 -- name: put_back
 UPDATE inbox SET lease_until = :not_before, fault = :fault WHERE id = :id AND attempts = :attempts AND state = 'head';
 

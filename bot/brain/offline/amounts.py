@@ -51,4 +51,4 @@ def _is_vague(pieces: Pieces, first: int, end: int) -> bool:
     follows = pieces[end]
     if follows.kind == "mark" and not follows.gap and follows.word in _SUMS:
         return True
-    return [piece.word for piece in pieces[end : end + 3]] == ["and", "a", "half"]
+    return follows.word == "and" and pieces[end + 1].word == "a" and pieces[end + 2].word == "half"

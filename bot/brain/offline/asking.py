@@ -1,6 +1,7 @@
 """Reads questions about what was booked: sums, lists, exports."""
 
 from bot.brain.offline import categories, summaries
+from bot.brain.offline.account_names import named
 from bot.brain.offline.clause import Clause, put
 from bot.brain.offline.money_verbs import RECORD, SPENT
 from bot.brain.offline.phrases import phrases
@@ -33,14 +34,20 @@ _QUERY_WORDS = (
         "group part no times time "
         "rides ride trips trip visits orders deposits using with more take took payed mean avg booking bookings "
         "changed changing developing stack doing does different me "
-        "came coming comes fork details full give us break detailed count search find long up it's".split()
+        "come came coming comes fork details full give us break detailed count search find long up it's".split()
     )
 )
 
 
+_CATALOGUE = frozenset(
+    "categories category aliases meanings list how many what which are is do did have has i we you there my our your "
+    "the all of show see view display give tell get me us know use using used got own existing please can could now so "
+    "far available for names words and , to see every".split()
+)
 _COMPARED = frozenset("over under above below than between".split())
 _SMALLEST = frozenset("smallest lowest cheapest least".split())
 _CAME = frozenset("earned income deposits earnings incomings".split())
+_MOVED = frozenset("transfers transfer transferred move moved".split())
 _EARNED = frozenset("making earn earned make made income earnings receive received came comes coming".split())
 
 
@@ -73,6 +80,27 @@ def known_query(clause: Clause) -> Slots | None:
     return slots if said or knows(str(slots.get("category", ""))) else None
 
 
+def query_of_account(clause: Clause) -> Slots | None:
+    """As "how much from savings", "what came out of savings": nothing without the account."""
+    slots = spending_query(clause)
+    if not slots or "account" not in slots:
+        return None
+    if "out" in clause.words:
+        slots.pop("kind", None)
+    return slots
+
+
+def query_of_thing(clause: Clause) -> Slots | None:
+    """As "how much on takeaway", said without "spend"; "how much for a tesla" asks for a price."""
+    words = clause.words
+    if not {"a", "an", "one", "this", "that", "it", "each", "your", "average", "earth"}.isdisjoint(words):
+        return None
+    slots = spending_query(clause)
+    if slots is None or not {"category", "merchant"} & slots.keys() or "account" in slots:
+        return None
+    return slots if words[2] != "for" or knows(str(slots.get("category", ""))) else None
+
+
 def _asked(clause: Clause) -> Slots:
     slots = summaries.narrowed(clause)
     named = set(slots.values())
@@ -95,9 +123,27 @@ def list_transactions(clause: Clause) -> Slots | None:
     if any(amount.marked for amount in clause.amounts()) and _COMPARED.isdisjoint(clause.words):
         return None
     slots = _asked(clause)
-    put(slots, "kind", "" if _CAME.isdisjoint(clause.words) else "income")
+    kind = _kind(clause.words)
+    if kind == "transfer":
+        slots.pop("category", None)
+        put(slots, "account", named(clause))
+    put(slots, "kind", kind)
     put(slots, "limit", clause.counted(1000))
     return slots
+
+
+def _kind(words: list[str]) -> str:
+    if not _MOVED.isdisjoint(words):
+        return "transfer"
+    return "" if _CAME.isdisjoint(words) else "income"
+
+
+def list_categories(clause: Clause) -> Slots | None:
+    """As "what categories do I have": the person's own, and what their words mean; nothing else may be said."""
+    words = clause.words
+    return (
+        {"of": "categories"} if _CATALOGUE.issuperset(words) and ("category" not in words or "list" in words) else None
+    )
 
 
 def list_tagged(clause: Clause) -> Slots | None:

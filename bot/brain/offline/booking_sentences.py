@@ -100,6 +100,7 @@ edit_transaction:       ^ change|update|edit|correct|fix|modify|amend|move ..4 d
 edit_transaction:       ^ actually? make that|it|the|this ..4 @money ..3 $
 edit_transaction:       ^ move|recategorize|recategorise|categorize|categorise|reclassify|file|mark|label|put|change|switch that|the|it|this|my|last|all ..6 to|as|under|into|in ..4 $
 edit_transaction:       ^ ..5 one was ..4 $
+edit_transaction/category: ^ change|switch|move|recategorize|recategorise|categorize|categorise|reclassify|relabel|correct|update|edit ..4 to|as|into|under ..3 $
 edit_transaction:       ^ that|it|this ..3 was|is ..1 <day> ..4 $
 edit_transaction:       ^ ..4 was <day> not ..3 $
 edit_transaction/said:  ^ that|it was ..3 not ..3 $

@@ -13,7 +13,8 @@ _ADORNMENTS = frozenset(
     "old late early bit of stuff things thing my our his her their overpriced delicious huge massive first second "
     "third another one two three four five "
     "bloody damn stupid fresh random local various other home downtown there back arvo morning evening "
-    "afternoon night tonight work share portion shop store place joint spot run haul with card cash debit".split()
+    "afternoon night tonight platform terminal work share portion shop store place joint spot run haul with card cash "
+    "debit".split()
 )
 _PLACES = frozenset("store shop place joint spot".split())
 """As in "at the grocery store": a kind of place, no name."""
@@ -21,6 +22,7 @@ _PLACES = frozenset("store shop place joint spot".split())
 _GENERAL = frozenset(
     {"top up", "bill", "bills", "ticket", "tickets", "card", "fee", "fees", "pass", "food", "shopping"}
 )
+_PEOPLE = PERSONS | {"kids"}
 _PEOPLE_LEADS = frozenset({"with", "by", "between", "about", "via", "per", "like"})
 
 
@@ -108,7 +110,7 @@ def _category_of(phrases: list[Phrase], found: Found) -> str:
 
 
 def _rank(phrase: Phrase, word: str) -> int:
-    if (PERSONS | {"kids"}).issuperset(word.split()):
+    if _PEOPLE.issuperset(word.split()):
         return 3
     if word in _GENERAL:
         return 35

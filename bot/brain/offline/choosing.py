@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from bot.brain.offline import asking, budgeting, guards, requests
+from bot.brain.offline.bare_numbers import counted_things
 from bot.brain.offline.bookings import read_booking
 from bot.brain.offline.clause import Clause
 from bot.brain.offline.money_verbs import SPENT
 from bot.brain.offline.pieces import AMOUNT, EMOJI, UNCLEAR
-from bot.brain.offline.rules import INDEX, ORDER_VERBS, RULES, Rule
+from bot.brain.offline.rules import INDEX, OPENS, ORDER_VERBS, RULES, Rule
 from bot.brain.offline.strangers import NEVER_WITH
 from bot.domain.decision import SkillCall
 from bot.domain.taxonomy import knows
@@ -32,6 +33,7 @@ _ASKED_WAYS = frozenset({"split_expense/owed", "set_preference/category"})
 _ADDING = frozenset({"and", "also", "then", "plus", "&"})
 _SORRY = frozenset("no sorry oops whoops wait actually correction , : -".split())
 _NO_WORDS: frozenset[str] = frozenset()
+_SHORT = 6
 _NO_CONTENT = frozenset("not it was no to for on i meant".split())
 
 
@@ -58,8 +60,14 @@ def choose(clause: Clause, before: str) -> SkillCall | None:
 
 def _fitting(clause: Clause) -> Iterator[Rule]:
     """The rules whose words the clause has in their order, first come first; a question fits only questions."""
-    words = set(clause.words)
-    candidates = {number for word in words if word in INDEX for number in INDEX[word]}
+    words, opening = set(clause.words), clause.words[0]
+    candidates = {
+        number
+        for word in words
+        if word in INDEX
+        for number in INDEX[word]
+        if not OPENS[number] or opening in OPENS[number]
+    }
     for number in sorted(candidates):
         rule = RULES[number]
         if (clause.asks and rule.skill not in _QUERIES and rule.name not in _ASKED_WAYS) or not rule.pattern.may_match(
@@ -107,11 +115,19 @@ def takes_the_rest(whole: Clause) -> bool:
     return rule.skill in _GREEDY or (rule.name in _GREEDY_WAYS and requests.fill(rule.name, whole) is not None)
 
 
+def _tells_how_many(clause: Clause) -> bool:
+    """As "2 coffees" and "2 coffees, a cake" before "and a juice 9": what they cost is still to come."""
+    counted = counted_things(clause)
+    return 0 < counted == len(clause.amounts()) and len(clause.words) <= _SHORT
+
+
 def stands_alone(clause: Clause) -> bool:
     """Whether a part of a sentence can be read alone: an amount and a word, or the start of an order or question."""
     pieces = clause.pieces
     if any(piece.word in (AMOUNT, UNCLEAR) for piece in pieces):
-        return any((piece.kind == "word" and piece.word not in _NO_CONTENT) or piece.word == EMOJI for piece in pieces)
+        return not _tells_how_many(clause) and any(
+            (piece.kind == "word" and piece.word not in _NO_CONTENT) or piece.word == EMOJI for piece in pieces
+        )
     if not clause.asks and pieces[0].word not in ORDER_VERBS:
         return False
     return next(_fitting(clause), None) is not None

@@ -28,19 +28,18 @@ class Clause(msgspec.Struct, gc=False):
     sum: Amount | None = None
     words: list[str] = []
     values: list[object] = []
+    money: list[Amount] = []
 
     def __post_init__(self) -> None:
         self.words = [piece.word for piece in self.pieces]
         self.values = [piece.value for piece in self.pieces if piece.value is not None]
+        self.money = [value for value in self.values if isinstance(value, Amount)]
 
     def amounts(self) -> list[Amount]:
-        return [value for value in self.values if isinstance(value, Amount)]
+        return self.money
 
     def first_amount(self) -> Amount | None:
-        for value in self.values:
-            if isinstance(value, Amount):
-                return value
-        return None
+        return self.money[0] if self.money else None
 
     def first(self, kind: type[Day] | type[Span] | type[Every] | type[Hour] | type[Hours]) -> object | None:
         for value in self.values:

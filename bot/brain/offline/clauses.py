@@ -15,6 +15,7 @@ _MOST_WORDS = 3
 _ENDS = frozenset(". ! ? ; \n".split(" "))
 _JOINTS = frozenset("and then also plus & , + but".split())
 _EDGES = frozenset(", : - . ! ? ' \" ( ) … \n & ; ¿ ¡ * _ ~ …".split(" "))
+_HUMS = frozenset("um uh please like er erm kindly".split())
 _OPENINGS: dict[str, tuple[tuple[str, ...], ...]] = {}
 for _opening in sorted(OPENINGS, key=len, reverse=True):
     _OPENINGS[_opening[0]] = (*_OPENINGS.get(_opening[0], ()), _opening)
@@ -160,11 +161,7 @@ def opened(pieces: Pieces) -> tuple[Pieces, bool]:
         )
     ):
         size -= 1
-    kept = [
-        piece
-        for piece in pieces[at:size]
-        if piece.word not in ("um", "uh", "please", "like", "er", "erm", "kindly") or piece.kind != "word"
-    ]
+    kept = [piece for piece in pieces[at:size] if piece.word not in _HUMS or piece.kind != "word"]
     return kept, polite
 
 

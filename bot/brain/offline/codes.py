@@ -14,7 +14,7 @@ _NAMES = re.compile(r"code|\b(?:pin|otp)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:code|pin|otp|passcode)\b[^\d\n]{0,24}(\d{3}[ -]\d{3,5}|\d{4,8})(?!\d)", re.IGNORECASE)
 _BEFORE = re.compile(r"\s*(\d{3}[ -]\d{3}|\d{4,8}) is (?:my|the|your)[^\d\n]{0,20}\b(?:code|pin|otp)\b", re.IGNORECASE)
 _OTHER_TALK = re.compile(
-    r"\b(?:zip|change|swap|switch|set|new|want|make|reset|update|forgot|post|area|promo|discount|door|wifi|wi-fi|gate|alarm|locker|hotel|room|coupon|gift|dress|country|spent|paid|pay|send|budget|remind|not|qr|bar|voucher)\b",
+    r"\b(?:zip|change|swap|switch|set|new|want|make|reset|update|forgot|post|area|promo|discount|door|wifi|wi-fi|gate|alarm|locker|hotel|room|coupon|gift|dress|country|postal|postale|barras|barre|porte|puerta|spent|paid|pay|send|budget|remind|not|qr|bar|voucher)\b",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,6 @@
 """Reads corrections of what was booked: another amount, category or day, or gone altogether."""
 
-from bot.brain.offline import categories
+from bot.brain.offline import categories, merchants
 from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause, put, put_amount
 from bot.brain.offline.money_verbs import RECORD, SPENT
@@ -98,6 +98,16 @@ def edit_said(clause: Clause) -> Slots | None:
     slots = edit_transaction(clause)
     known = "amount" in slots or "date" in slots or knows(str(slots.get("category", "")))
     return slots if known else None
+
+
+def edit_category(clause: Clause) -> Slots | None:
+    """As "change yesterday's coffee to snacks": what is booked and what it is to be must be words PAM knows."""
+    slots = edit_transaction(clause)
+    target = str(slots["target"])
+    known = knows(target) or target in merchants.CATEGORY_OF
+    slots.pop("date", None)
+    put(slots, "period", clause.period())
+    return slots if known and knows(str(slots.get("category", ""))) and "amount" not in slots else None
 
 
 def edit_known(clause: Clause) -> Slots | None:

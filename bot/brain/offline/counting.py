@@ -17,7 +17,7 @@ _NUMBERED = frozenset(
     "lane highway exit "
     "code pressure temperature humidity spot locker reading speed storage zone iphone xbox playstation windows "
     "boeing galaxy pixel serial studio "
-    "stage model plate rating score grade age aged volume step".split()
+    "stage stop terminal carriage junction model plate rating score grade age aged volume step".split()
 )
 """A number after one of these is a name."""
 

@@ -28,14 +28,14 @@ from bot.domain.decision import Reader
 
 Found = tuple[int, Day]
 
-_PREPOSITIONS = frozenset("on by at for until till dated from in before due the this of since after".split())
-_MOST_PREPOSITIONS = 3
+LEADS = frozenset("on by at for until till dated from in before due the this of since after".split())
+_MOST_LEADS = 3
 
 
 def read_day(pieces: Pieces, at: int, reader: Reader) -> Found | None:
     """A day with what leads to it ("on the", "by", "for"), and where it ends."""
     first = at
-    while pieces[first].word in _PREPOSITIONS and first < at + _MOST_PREPOSITIONS:
+    while pieces[first].word in LEADS and first < at + _MOST_LEADS:
         found = _core(pieces, first, reader, led=first > at)
         if found:
             return found
@@ -78,4 +78,4 @@ _OPENERS: dict[str, Callable[[Pieces, int, Reader], Found | None]] = {
     "end": read_end_of,
 }
 
-STARTERS = frozenset(_PREPOSITIONS | WEEKDAYS.keys() | ORDINALS.keys() | _OPENERS.keys()) - {"zero"}
+STARTERS = frozenset(LEADS | WEEKDAYS.keys() | ORDINALS.keys() | _OPENERS.keys()) - {"zero"}

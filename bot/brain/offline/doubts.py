@@ -1,20 +1,17 @@
-"""Doubts that a number beside a thing is what was paid for it: hours, heads, counts, habits, other people's prices."""
+"""Doubts that what is told was paid, and by the writer: habits, offers, news, other people's prices."""
 
 import itertools
 
 from bot.brain.offline import merchants
 from bot.brain.offline.amount import Amount
-from bot.brain.offline.clause import Clause, is_money
-from bot.brain.offline.day_words import MONTHS
+from bot.brain.offline.bare_numbers import LARGEST_BARE, is_worth_much
+from bot.brain.offline.clause import Clause
 from bot.brain.offline.people import PERSONS
-from bot.brain.offline.phrases import LEADS
-from bot.brain.offline.pieces import AMOUNT, DAY, HOUR, NUMBER, PERIOD
-from bot.domain.money import exponent_of
-from bot.domain.taxonomy import knows
+from bot.brain.offline.pieces import AMOUNT, DAY, PERIOD
 
 _HABITS = frozenset(
-    "usually normally always typically generally often whenever nowadays average minimum probably expecting "
-    "waiting awaiting promised pending "
+    "usually normally always typically generally often whenever nowadays average averages averaged minimum probably "
+    "expecting waiting awaiting promised pending "
     "overdue due owed owes owe soon coming expires todo to-do list recipe".split()
 )
 _HABITUAL_PAIRS = frozenset(
@@ -28,6 +25,7 @@ _HABITUAL_PAIRS = frozenset(
         "buying|mind paying"
     ).split("|")
 )
+_ON_SALE = frozenset({("for", "sale"), ("on", "sale")})
 _HABITUAL_FIRST = frozenset(first for first, _ in _HABITUAL_PAIRS)
 _TAKEN_BACK = frozenset("refunded returned cancelled canceled reversed".split())
 _UNDONE_PAIRS = frozenset(
@@ -35,32 +33,25 @@ _UNDONE_PAIRS = frozenset(
 )
 _LURES = frozenset("earn win claim get".split())
 _FIRST = _LURES | {"the"}
-_UNDOING = frozenset("but on out already off invoice".split())
+_UNDOING = frozenset("but out already off invoice".split())
 _AT_HOME = frozenset("son daughter kid wife husband partner girlfriend boyfriend".split())
 """What is bought for them is the writer's expense."""
 
+_RELATED = PERSONS - _AT_HOME
+_SPEAKER = frozenset({"me", "us", "i"})
 _A_YEAR = 360
-_NEVER_BEFORE_A_PRICE = frozenset(
-    "worth in of from under over below above than within until till before after past like version".split()
-)
-_LAST_HOUR = 12
-_MOST_HEADS = 12
-_MASSES = frozenset("groceries clothes drinks snacks fees taxes supplies chips crisps meds diapers nappies".split())
-"""Plurals nobody counts: "12 groceries" is what they cost."""
-
-_LARGEST_BARE = 100_000
-_SHORT = 4
 _MUCH = 5_000
+_A_FORTUNE = 1_000_000
+_IN_SHORT = ("m", "mn", "mio", "bn")
+_NEAR_BY = frozenset({("next", "door"), ("the", "street"), ("our", "street"), ("my", "street"), ("the", "road")})
+_OWN = frozenset("i we my our me us mine".split())
+_STATED = frozenset("cost costs was is".split())
 _GIFTS = frozenset("birthday gift gifts present presents day wedding card flowers".split())
 
 
 def is_too_large(money: Amount) -> bool:
     """As "btc 65000": much for something PAM does not know, where a unit of money is worth much."""
-    return money.whole > _MUCH and _is_worth_much(money)
-
-
-def _is_worth_much(money: Amount) -> bool:
-    return exponent_of(money.currency) == 2 and money.currency not in ("INR", "PKR", "NGN", "PHP", "RUB")
+    return money.whole > _MUCH and is_worth_much(money)
 
 
 def is_habit(clause: Clause) -> bool:
@@ -72,7 +63,8 @@ def is_habit(clause: Clause) -> bool:
         return True
     if (DAY in words or PERIOD in words) and _is_not_lately(clause):
         return True
-    return (words[0] in _FIRST or not _UNDOING.isdisjoint(words)) and _is_undone(words)
+    undoing = words[0] in _FIRST or not _UNDOING.isdisjoint(words) or ("on" in words and "was" in words)
+    return undoing and _is_undone(words)
 
 
 def _is_not_lately(clause: Clause) -> bool:
@@ -118,68 +110,32 @@ def is_of_a_stranger(words: list[str]) -> bool:
 
 def is_owned_by_another(words: list[str]) -> bool:
     """As "my cousin's wedding cost 30000", "mom's pension is 900"."""
-    owner = next((word for word in words[:2] if word.endswith("'s")), "")
-    return (
-        owner.removesuffix("'s") in PERSONS - _AT_HOME
-        and _GIFTS.isdisjoint(words)
-        and {"me", "us", "i"}.isdisjoint(words)
-    )
+    owner = words[0] if words[0][-2:] == "'s" else words[1] if len(words) > 1 else ""
+    if owner[-2:] != "'s" or owner[:-2] not in _RELATED or not _SPEAKER.isdisjoint(words):
+        return False
+    return _GIFTS.isdisjoint(words) or any(("wedding", verb) in itertools.pairwise(words) for verb in _STATED)
+
+
+def is_a_fortune(clause: Clause, money: list[Amount]) -> bool:
+    """As "$5 million lottery winner": news, unless a verb of spending says otherwise."""
+    for amount in money:
+        if amount.readings and amount.amount >= _A_FORTUNE and is_worth_much(amount):
+            told = next(piece.raw.lower() for piece in clause.pieces if piece.value is amount)
+            return "illion" in told or told.endswith(_IN_SHORT)
+    return False
+
+
+def is_sold_by_another(words: list[str], money: list[Amount]) -> bool:
+    """As "house sold for $900k next door", "the painting sold for 300k"; "my bike sold for 80" is the writer's."""
+    if "sold" not in words or ("sold", "for") not in itertools.pairwise(words):
+        return False
+    if not _NEAR_BY.isdisjoint(itertools.pairwise(words)):
+        return True
+    return _OWN.isdisjoint(words) and any(amount.readings and amount.amount >= LARGEST_BARE for amount in money)
 
 
 def is_offered(words: list[str]) -> bool:
     """As "bike for sale 80", "selling my bike for 80": nobody has paid for it yet."""
-    if "selling" not in words and {("for", "sale"), ("on", "sale")}.isdisjoint(itertools.pairwise(words)):
+    if "selling" not in words and ("sale" not in words or _ON_SALE.isdisjoint(itertools.pairwise(words))):
         return False
     return {"from", "made", "got", "earned", "received", "income", "sold"}.isdisjoint(words)
-
-
-def is_no_price(clause: Clause, money: list[Amount]) -> bool:
-    """Whether the only number told can as well be an hour, a head count, a number of things or a mark."""
-    if len(money) != 1 or money[0].marked or money[0].sign:
-        return False
-    at = next(place for place, piece in enumerate(clause.pieces) if is_money(piece))
-    words, whole = clause.words, money[0].whole
-    before = words[at - 1] if at else ""
-    if words[at + 1 : at + 2] == ["to"] and words[at + 2 : at + 3] in ([HOUR], [NUMBER], [AMOUNT]):
-        return True
-    if words[at + 1 : at + 2] == ["of"] or words[:2] in (["i", "have"], ["we", "have"]) or _is_doing(clause, at):
-        return True
-    if before in _NEVER_BEFORE_A_PRICE or (before == "at" and whole <= _LAST_HOUR):
-        return True
-    if before == "for" and whole <= _MOST_HEADS and not clause.asks:
-        return True
-    if (before in ("a", "an") and at > 1) or (before == "got" and words[at + 1 : at + 2] in (["in"], ["on"])):
-        return True
-    if whole >= _LARGEST_BARE and _is_worth_much(money[0]):
-        return True
-    return whole <= _MOST_HEADS and _is_count(words[at + 1 :])
-
-
-def _is_doing(clause: Clause, at: int) -> bool:
-    """As "bench pressed 80": a past tense PAM does not know stands before the number."""
-    piece = clause.pieces[at - 1] if at else None
-    if piece is None or piece.kind != "word" or len(piece.word) <= _SHORT:
-        return False
-    return piece.word.endswith("ed") and not knows(piece.word)
-
-
-def tells_no_sum(clause: Clause, money: list[Amount]) -> bool:
-    """As "gave the movie an 8", "bought time until 5", "took 2 aspirin": no price for all the verb says."""
-    if len(money) != 1 or money[0].marked:
-        return False
-    at = next(place for place, piece in enumerate(clause.pieces) if is_money(piece))
-    words = clause.words
-    before = words[at - 1] if at else ""
-    if before in ("an", "until", "till", "since", "than") or words[max(at - 2, 0) : at] == ["out", "of"]:
-        return True
-    return before in ("took", "had", "ate", "drank") and money[0].whole <= _MOST_HEADS and len(words) > at + 1
-
-
-def _is_count(after: list[str]) -> bool:
-    """As "2 coffees", "3 tickets to the game": a plural follows at once."""
-    for word in after[:2]:
-        if word in LEADS or word in MONTHS:
-            return False
-        if word.endswith("s") and len(word) > 3 and not word.endswith("ss") and word not in _MASSES:
-            return knows(word)
-    return False

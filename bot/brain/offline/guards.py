@@ -60,6 +60,7 @@ _LIMITS = frozenset(
 _TELLERS = frozenset("said says told asked wrote heard read claims reckons".split())
 _SAID_ANEW = frozenset({("it", "was"), ("it", "is"), ("that", "was"), ("that", "is")})
 _SAYING = frozenset("no sorry oops actually it was is that in at from i meant mean , the last latest one entry".split())
+_MEANING_NOTHING = frozenset((before, "nothing") for before in ("means", "mean", "under", "as", "is"))
 _NAME = 3
 _ROLLING = frozenset({"rollover", "rolling", "carrying", "carry"})
 _CURRENCIES = CURRENCY_WORDS | {word + "s" for word in CURRENCY_WORDS}
@@ -81,12 +82,15 @@ def is_quoted(text: str, words: frozenset[str]) -> bool:
     """Whether someone else's words are told."""
     if not words.isdisjoint(_TELLERS):
         return True
+    if '"' not in text:
+        return False
     return any(any(mark.isdigit() for mark in quoted) or " " in quoted.strip() for quoted in _QUOTED.findall(text))
 
 
 def is_negated(pieces: Pieces) -> bool:
     """Whether something is said not to be so; "X not Y" corrections and "don't let me forget" are none of these."""
-    if _NEGATIONS.isdisjoint([piece.word for piece in pieces]) or mentions_hours(pieces):
+    words = [piece.word for piece in pieces]
+    if _NEGATIONS.isdisjoint(words) or HOURS in words or _forgets_a_meaning(words):
         return False
     corrects = _corrects(pieces)
     for at, piece in enumerate(pieces):
@@ -104,7 +108,7 @@ def is_negated(pieces: Pieces) -> bool:
             and (following == "more" or _only_fillers(pieces[:at]))
         ):
             continue
-        if following in ("need", "want") and _is_no_longer_wanted([other.word for other in pieces]):
+        if following in ("need", "want") and _is_no_longer_wanted(words):
             continue
         if following in _ROLLING or (following == "roll" and at > 1):
             continue
@@ -121,6 +125,15 @@ def is_negated(pieces: Pieces) -> bool:
 
 def _only_fillers(pieces: Pieces) -> bool:
     return all(piece.word in FILLERS for piece in pieces)
+
+
+def _forgets_a_meaning(words: list[str]) -> bool:
+    """As "tesco means nothing", "aldi does not mean groceries any more", "lidl no longer means food"."""
+    pairs = set(itertools.pairwise(words))
+    if not _MEANING_NOTHING.isdisjoint(pairs):
+        return True
+    ended = "anything" in words or words[-1] in ("anymore", "longer", "more")
+    return ("longer", "means") in pairs or (("not", "mean") in pairs and ended)
 
 
 def _is_no_longer_wanted(words: list[str]) -> bool:
@@ -161,7 +174,3 @@ def is_imagined(pieces: Pieces) -> bool:
     """Whether money is only thought of: planned, wished, supposed."""
     words = [piece.word for piece in pieces]
     return not (_IMAGINED.isdisjoint(words) and _IMAGINED_PAIRS.isdisjoint(itertools.pairwise(words)))
-
-
-def mentions_hours(pieces: Pieces) -> bool:
-    return any(piece.word == HOURS for piece in pieces)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.brain.offline import counting, days, hours, repeats, spans
 from bot.brain.offline.currencies import PREFIXES
-from bot.brain.offline.day_words import CODES
+from bot.brain.offline.day_words import CODES, MONTHS, PARTS_OF_DAY, UNITS
 from bot.brain.offline.number_words import ALL as NUMBER_WORDS
 from bot.brain.offline.pieces import (
     DAY,
@@ -30,6 +30,9 @@ _TIMELY = frozenset(
     "meeting table ping bother contact buzz".split()
 )
 """With one of these a bare number after "at" is an hour, else it is a price."""
+
+_TIMES = UNITS.keys() | MONTHS.keys() | {"of", "de", "am", "pm", "a.m", "p.m", "o'clock", "uhr"}
+"""With one of these behind it a number may be a day or an hour."""
 
 _LOOKAHEAD = (END,) * 6
 
@@ -58,6 +61,9 @@ _STARTERS = (
     | PREFIXES
     | {"tenner", "fiver", "couple"}
 )
+_LEADS = days.LEADS | spans.LEADS - {"far", "so"}
+_LED = _STARTERS | UNITS.keys() | PARTS_OF_DAY
+"""Only before one of these, or a number, does "on" or "for" lead to a time."""
 
 
 def marked(pieces: Pieces, reader: Reader, words: frozenset[str]) -> Pieces:
@@ -89,6 +95,8 @@ def _may_start(piece: Piece, following: Piece) -> bool:
     if piece.kind == "word":
         if piece.word[0] == "x" and piece.word[1:].isdigit():
             return True
+        if piece.word in _LEADS and following.kind == "word" and following.word not in _LED:
+            return False
         return piece.word in _STARTERS or (following.kind == "number" and piece.raw.isupper())
     return piece.kind in ("number", "unit") or piece.word == "/"
 
@@ -96,7 +104,7 @@ def _may_start(piece: Piece, following: Piece) -> bool:
 def _read(pieces: Pieces, at: int, reader: Reader, *, timely: bool) -> counting.Marked | None:
     piece = pieces[at]
     word, number = piece.word, piece.kind == "number"
-    if number and not timely and _is_plain_sum(word, reader):
+    if number and not timely and _is_plain_sum(word, pieces[at + 1], reader):
         return counting.read_number(pieces, at, reader)
     for kind, starters, numbers, read in _WHEN_TIMELY if timely else _ALWAYS:
         if word in starters or (number and numbers):
@@ -106,8 +114,10 @@ def _read(pieces: Pieces, at: int, reader: Reader, *, timely: bool) -> counting.
     return counting.read_number(pieces, at, reader)
 
 
-def _is_plain_sum(word: str, reader: Reader) -> bool:
-    """As $60 and 4.50: neither a day nor an hour begins so, but in German 15.11 is a day."""
+def _is_plain_sum(word: str, following: Piece, reader: Reader) -> bool:
+    """As $60, 4.50 and the 12 of "lunch 12": neither a day nor an hour begins so, but in German 15.11 is a day."""
+    if word.isdecimal():
+        return following.kind in ("end", "word") and following.word not in _TIMES
     return word[0] in SYMBOLS or ("." in word and word.replace(".", "", 1).isdigit() and reader.locale[:2] != "de")
 
 

@@ -5,9 +5,10 @@ import itertools
 from bot.brain.offline import categories
 from bot.brain.offline.account_names import NAMES as ACCOUNT_NAMES
 from bot.brain.offline.amount import Amount
+from bot.brain.offline.bare_numbers import is_no_price
 from bot.brain.offline.clause import Clause, is_money
 from bot.brain.offline.currencies import WORDS as CURRENCY_WORDS
-from bot.brain.offline.doubts import is_no_price, is_of_a_stranger, is_too_large
+from bot.brain.offline.doubts import is_a_fortune, is_of_a_stranger, is_too_large
 from bot.brain.offline.happenings import HAPPENINGS
 from bot.brain.offline.money_verbs import RECORD, SPENT
 from bot.brain.offline.people import PERSONS
@@ -44,7 +45,10 @@ _BEFORE_NOUNS = frozenset("at from for with the a an my our".split())
 _GROUPS = frozenset({"team", "company"})
 """As in "team lunch 95": a kind of lunch."""
 
-_GOSSIP = frozenset("here costs price prices gallon".split())
+_GOSSIP = frozenset("here costs price prices gallon rate inflation apr apy".split())
+_UNITS = frozenset("litre liter litres liters kilo kg pound lb ounce oz mile km hour barrel head".split())
+"""As in "petrol 1.85 a litre": what one of them costs."""
+
 _COMPARED = frozenset("under below above over from than worth like".split())
 _ELSE = frozenset(
     "ended owe owes owed convert costs is are ran run runs alarm has meet room gate version level season number "
@@ -66,6 +70,8 @@ _ALSO_NOUNS = frozenset(
     "meeting meet get come like there did do took took was were set".split()
 )
 """Words that are nouns of a booking as well: they count against it only when nothing else speaks for it."""
+
+_ELSEWHERE = _ELSE | _ALSO_NOUNS
 _MOST_WORDS = {(True, True): 12, (True, False): 9, (False, True): 6, (False, False): 3}
 
 
@@ -78,9 +84,11 @@ def is_note(clause: Clause, money: list[Amount], inherited: str) -> bool:
     opened = words[0] in _OPEN_NOTES or words[1:2] == ["expense"]
     if _names_no_thing([piece.word for piece in content]) or _is_order(words, opened=opened):
         return False
-    if not _GOSSIP.isdisjoint(words) or _is_compared(clause) or is_of_a_stranger(words):
+    if not _GOSSIP.isdisjoint(words) or _is_of_one(clause) or _is_compared(clause) or is_of_a_stranger(words):
         return False
     if _tells_of_happenings(words) or _is_paying_of_others(words):
+        return False
+    if is_a_fortune(clause, money):
         return False
     if words[0] not in _OPENING and CLASSES["@spend"].isdisjoint(words) and is_no_price(clause, money):
         return False
@@ -90,6 +98,16 @@ def is_note(clause: Clause, money: list[Amount], inherited: str) -> bool:
 def _names_no_thing(content: list[str]) -> bool:
     """As "checking 1200" and "60 usd to eur": nothing is named that could have been bought."""
     return (ACCOUNT_NAMES.issuperset(content) and content[0] != "savings") or _OF_CURRENCIES.issuperset(content)
+
+
+def _is_of_one(clause: Clause) -> bool:
+    """As "petrol 1.85 a litre", "babysitter 15 an hour": what one costs, not what was paid."""
+    if _UNITS.isdisjoint(clause.words):
+        return False
+    return any(
+        each.raw.lower() in ("a", "an", "per") and unit.word in _UNITS
+        for each, unit in itertools.pairwise(clause.pieces)
+    )
 
 
 def _is_order(words: list[str], *, opened: bool) -> bool:
@@ -115,7 +133,7 @@ def _is_about_money(clause: Clause, content: Pieces, money: list[Amount], *, ope
         return False
     told = opened or not PRICED.isdisjoint(words)
     sure = known or marked or told
-    if any(
+    if not _ELSEWHERE.isdisjoint(words) and any(
         (word in _ELSE and not (word == "run" and known)) or (word in _ALSO_NOUNS and not sure)
         for word in words
         if not (told and word == "number") and not (word == "week" and known)
@@ -162,12 +180,14 @@ def _is_known(content: list[Piece], clause: Clause) -> bool:
 
 def _is_compared(clause: Clause) -> bool:
     """As "a flight under $300" looks for one."""
+    if _COMPARED.isdisjoint(clause.words):
+        return False
     pieces = clause.pieces
     return any(is_money(piece) and before.word in _COMPARED for before, piece in itertools.pairwise(pieces))
 
 
 def _is_of_others(words: list[str]) -> bool:
-    return any(
+    return not PERSONS.isdisjoint(words) and any(
         word in PERSONS
         and (at == 0 or words[at - 1] not in LEADS)
         and not (word in _GROUPS and at + 1 < len(words) and knows(words[at + 1]))

@@ -29,11 +29,15 @@ class _Run(msgspec.Struct, frozen=True, gc=False):
 
 
 class Pattern(msgspec.Struct, frozen=True, gc=False):
-    """A compiled sentence. ``required``: of each of these sets a word must be there; ``triggers`` is the rarest."""
+    """A compiled sentence. ``required``: of each of these sets a word must be there; ``triggers`` is the rarest.
+
+    ``opens``: the words it can begin with; none where it can begin with any.
+    """
 
     runs: tuple[_Run, ...]
     to_end: bool
     required: tuple[frozenset[str], ...]
+    opens: frozenset[str]
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -98,7 +102,16 @@ def compile_pattern(text: str, classes: dict[str, frozenset[str]]) -> Pattern:
         elements.append(_Element(words, optional))
     runs.append(_Run(gap, tuple(elements)))
     required = [element.words for run in runs for element in run.elements if not element.optional]
-    return Pattern(tuple(runs), to_end, tuple(sorted(required, key=_commonness)))
+    return Pattern(tuple(runs), to_end, tuple(sorted(required, key=_commonness)), _opens(runs[0]))
+
+
+def _opens(run: _Run) -> frozenset[str]:
+    words: frozenset[str] = frozenset()
+    for element in run.elements if run.gap == 0 else ():
+        words |= element.words
+        if not element.optional:
+            return words
+    return frozenset()
 
 
 def _commonness(words: frozenset[str]) -> tuple[bool, int]:

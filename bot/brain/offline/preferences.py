@@ -5,9 +5,10 @@ from collections.abc import Callable
 from bot.brain.offline.amount import Amount
 from bot.brain.offline.clause import Clause
 from bot.brain.offline.currencies import currency_of
+from bot.brain.offline.first_names import FIRST_NAMES
 from bot.brain.offline.pieces import AMOUNT, HOUR, NUMBER
 from bot.brain.offline.when import LAST_OF_MONTH
-from bot.brain.offline.word_meanings import meaning_of_a_word
+from bot.brain.offline.word_meanings import forgotten_meaning, meaning_of_a_word
 from bot.brain.offline.zones import ZONE_OF
 from bot.domain.decision import Slots
 
@@ -113,9 +114,9 @@ def _name(clause: Clause) -> Slots | None:
         for piece in clause.pieces
         if piece.kind == "word" and piece.word not in ("call", "me", "my", "name", "is")
     ]
-    if not rest or len(rest) > 2 or any(not raw[:1].isupper() for raw in rest):
+    if not rest or len(rest) > 2 or not all(raw[:1].isupper() or raw in FIRST_NAMES for raw in rest):
         return None
-    return {"key": "name", "value": " ".join(rest)}
+    return {"key": "name", "value": " ".join(raw[:1].upper() + raw[1:] for raw in rest)}
 
 
 def _payday(clause: Clause) -> Slots | None:
@@ -153,4 +154,5 @@ PREFERENCES: dict[str, Callable[[Clause], Slots | None]] = {
     "thresholds": _thresholds,
     "payday": _payday,
     "category": meaning_of_a_word,
+    "forgotten": forgotten_meaning,
 }

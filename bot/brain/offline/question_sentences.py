@@ -2,6 +2,16 @@
 """The sentences that ask for lists and sums, for help, and to pay."""
 
 SENTENCES = """
+list_transactions/categories: ^ ..6 categories|category|aliases|meanings ..4 $
+list_transactions:      ^ transfers ..1 to|from|between|into|<period>|<day> ..5 $
+list_transactions:      ^ transfers $
+list_transactions:      ^ transfers|transfer history ..3 $
+list_transactions:      ^ my|any|all|which|what ..2 transfers ..6 $
+list_transactions:      ^ what|when ..1 did|have i|we ..1 transfer|transferred|move|moved ..6 $
+spending_query/from:    ^ how much ..1 from|with|by|using|via|through|off my|the? @own_account ..4 $
+spending_query/from:    ^ what|how ..1 came|come|comes|taken|paid|spent|charged out? from|with|of|off|on|to ..1 @own_account ..4 $
+spending_query/from:    ^ what is|has|was|were been? paid|spent|charged|taken ..1 from|with|of|off|on|to ..1 @own_account ..4 $
+spending_query/on:      ^ how much on|at|for ..5 $
 spending_query/drawn:   ^ ..8 @chart ..8 $
 spending_query/compared: ^ <period> @versus|or <period>|last|previous ..2 $
 spending_query/compared: ^ compare ..12 $
@@ -60,7 +70,7 @@ list_transactions:      ^ @show me? everything|all|stuff <day>|<period> ..2 $
 list_transactions:      what did|have i|we ..1 buy|bought|purchase|purchased|order ..8 $
 list_transactions:      ^ @show ..2 @money ..3 @rows ..6 $
 list_transactions:      ^ transactions|purchases|history|bookings ..6 $
-list_transactions:      ^ my? last @money|<unclear> $
+list_transactions:      ^ my|the? last @money|<unclear> $
 list_transactions:      ^ transaction history ..4 $
 list_transactions:      ^ my ..2 transactions|purchases|bookings ..5 $
 list_transactions:      ^ search|find ..6 $

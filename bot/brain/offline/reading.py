@@ -127,10 +127,11 @@ def _joined(found: Found, call: SkillCall) -> bool:
 
 
 def _decision(found: Found, reader: Reader) -> Decision:
-    found = [pair for pair in found if pair[0].skill not in _TALK] or found
     if not found:
         return NOTHING
-    _share_days(found)
+    if len(found) > 1:
+        found = [pair for pair in found if pair[0].skill not in _TALK] or found
+        _share_days(found)
     return ask_about_amount(found, reader) or Calls(tuple(call for call, _ in found))
 
 

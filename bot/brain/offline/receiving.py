@@ -7,7 +7,8 @@ from bot.brain.offline.pieces import AMOUNT
 from bot.domain.taxonomy import place_of
 
 _WORDS_OF_INCOME = frozenset(
-    "unemployment flogged hocked cashed rebate received earned earn received salary paycheck paycheque "
+    "unemployment scholarship inheritance "
+    "flogged hocked cashed rebate received earned earn received salary paycheck paycheque "
     "wages wage payday income refund refunded bonus payslip "
     "payroll stipend dividend credited deposited "
     "reimbursed cashback winnings tips sold selling pension freelance reimbursement dividends deposit sale".split()

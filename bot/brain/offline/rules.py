@@ -38,7 +38,7 @@ CLASSES: dict[str, frozenset[str]] = {
         "define want need fix up drop limit budget allocate allot allocated",
         "show": "show list see view display give what which pull get tell find print fetch check bring browse whats open",
         "rows": "transaction transactions expense expenses purchase purchases entry entries payment payments charge charges record "
-        "records booking bookings activity history withdrawal withdrawals logs",
+        "records booking bookings movement movements activity history withdrawal withdrawals logs transfers",
         "row": "transaction expense purchase entry payment charge record booking item one spend",
         "cancel": "scrap ditch lose cancel delete remove stop kill drop clear end forget dismiss turn",
         "stop": "cancel stop end terminate quit unsubscribe close discontinue drop",
@@ -58,7 +58,7 @@ CLASSES: dict[str, frozenset[str]] = {
         "chart": "chart charts graph graphs graphed plot pie diagram picture visualise visualize draw histogram",
         "versus": "vs versus v than against compared compare with to and",
         "extreme": "biggest largest top highest smallest lowest cheapest priciest most least",
-        "moved": "transfer transferred move moved shift shifted put send sent",
+        "moved": "pass passed transfer transferred move moved shift shifted put send sent",
         "goal": "goal goals fund pot target",
         "split": "split divide share splitting halve",
         "quiet": "text message notify ping disturb bother alert contact notifications",
@@ -98,6 +98,7 @@ def _rules() -> tuple[Rule, ...]:
 
 
 RULES = _rules()
+OPENS = tuple(rule.pattern.opens for rule in RULES)
 
 
 def _index() -> dict[str, tuple[int, ...]]:

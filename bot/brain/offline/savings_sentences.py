@@ -50,9 +50,11 @@ balance:                ^ @show? me? how much ..2 i have ..2 in|on my|the? @own_
 balance:                ^ what am i worth $
 balance:                ^ how much am i worth $
 balance:                ^ how much money|cash have i|we got ..3 $
+balance:                ^ how much money|cash i|we have ..3 $
 balance:                ^ @show|what|which|my|all ..2 accounts ..3 $
 balance:                ^ what is on|in my|the? @own_account @own_account? ..1 $
 balance:                ^ how much ..1 do|is|have i|we? owe|got|have? in|on|at my|the? @own_account @own_account? ..2 $
+balance:                ^ how much in my|the? @own_account @own_account? $
 balance:                ^ balance|balances of|on|in|for my|the? @own_account @own_account? ..1 $
 balance:                ^ my? @own_account @own_account? balance ..1 $
 balance:                ^ how? much|what ..5 left ..2 in|on ..1 @account ..1 $

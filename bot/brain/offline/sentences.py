@@ -166,7 +166,9 @@ set_preference/currency: ^ use|switch|show ..4 euros|euro|dollars|pounds|rupees|
 set_preference/language: ^ speak|talk|reply|answer|respond|write ..3 @language ..5 $
 set_preference/language: ^ set|change|switch|use|make ..5 @language ..4 $
 set_preference/language: ^ in? @language please? $
-set_preference/language: ^ language is? to? @language please? $
+set_preference/language: ^ my? language is|to|:|=? to|be? @language please? $
+set_preference/language: ^ @language language please? $
+set_preference/language: ^ i? prefer|want @language please? $
 set_preference/name:    ^ call me ..2 $
 set_preference/payday:  ^ i am|get|was|got? paid ..2 <day>|<every>|last ..5 $
 set_preference/payday:  ^ i get ..2 salary|paycheck|wages|pay ..5 $
@@ -174,6 +176,11 @@ set_preference/payday:  ^ my? pay day is|falls|comes|on? ..5 $
 set_preference/payday:  ^ my? payday is|falls|comes|on? ..5 $
 set_preference/payday:  ^ set|change|make|move|put ..1 payday ..5 $
 set_preference/payday:  ^ my? ..1 salary|paycheck|pay comes|arrives|lands|is ..1 in? ..5 $
+set_preference/forgotten: ^ forget what|that ..4 means|meant|mean ..4 $
+set_preference/forgotten: ^ forget|remove|delete|drop|clear the|my? ..1 meaning|alias of|for? ..4 $
+set_preference/forgotten: ^ ..4 do|does|should not mean ..5 $
+set_preference/forgotten: ^ ..4 no longer means|mean ..4 $
+set_preference/forgotten: ^ stop calling|counting|treating|putting|filing|classing|booking|reading ..4 as|under|in ..4 $
 set_preference/category: ^ ..4 means|mean ..4 $
 set_preference/category: ^ when|whenever ..1 i say|write|type ..4 mean ..4 $
 set_preference/category: ^ always? call|count|treat|file|put|class|classify|categorize|categorise|book ..3 under|as|in|to|with|into ..4 $

@@ -3,6 +3,7 @@
 from bot.brain.offline import merchants
 from bot.brain.offline.account_names import NAMES as ACCOUNT_NAMES
 from bot.brain.offline.clause import Clause
+from bot.brain.offline.first_names import FIRST_NAMES
 from bot.brain.offline.people import PERSONS, RELATIVES
 from bot.brain.offline.pieces import AMOUNT, Piece
 from bot.brain.offline.rules import CUE_WORDS
@@ -25,6 +26,8 @@ def is_person(piece: Piece) -> bool:
     if piece.kind != "word" or not piece.raw or word in _NOBODY or word in _SMALL or word in _SPEAKER:
         return False
     if word in PERSONS or word in RELATIVES:
+        return True
+    if word in FIRST_NAMES and word not in merchants.CATEGORY_OF:
         return True
     return not (knows(word) or word in merchants.CATEGORY_OF or word in ACCOUNT_NAMES or word in CUE_WORDS)
 

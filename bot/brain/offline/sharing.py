@@ -41,7 +41,7 @@ def split_expense(clause: Clause) -> Slots | None:
     if not {"owes", "owe"}.isdisjoint(clause.words) and {"half", "third"}.isdisjoint(clause.words):
         known = (
             names
-            and "you" not in names
+            and "you" not in clause.words
             and not any(name in _INSTITUTIONS or name in merchants.CATEGORY_OF for name in names)
         )
         return {**_share_of(clause), "with": names} if known else None

@@ -13,14 +13,14 @@ from bot.domain.period import Period, month_of, week_of, year_of
 
 Found = tuple[int, Span]
 
-_LEADS = frozenset("in for during over within on of so far the from by until through".split())
+LEADS = frozenset("in for during over within on of so far the from by until through".split())
 _BACK = frozenset("last past previous prior latest".split())
 
 
 def read_span(pieces: Pieces, at: int, reader: Reader) -> Found | None:
     """A period with the small words that lead to it, and where it ends."""
     first = at
-    while pieces[first].word in _LEADS and first < at + 4:
+    while pieces[first].word in LEADS and first < at + 4:
         found = _core(pieces, first, reader, led=first > at)
         if found:
             return found
@@ -199,5 +199,5 @@ def _month(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | Non
 
 
 STARTERS = frozenset(
-    _LEADS | _BACK | MONTHS.keys() | {"this", "current", "next", "since", "between", "from", "ytd", "mtd"}
+    LEADS | _BACK | MONTHS.keys() | {"this", "current", "next", "since", "between", "from", "ytd", "mtd"}
 )

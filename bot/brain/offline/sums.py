@@ -1,6 +1,7 @@
 """The one sum a clause is about, when counts, prices and corrections stand beside it."""
 
 from bot.brain.offline.amount import Amount
+from bot.brain.offline.bare_numbers import is_counted
 from bot.brain.offline.clause import Clause, is_money, times
 from bot.brain.offline.phrases import LEADS
 from bot.brain.offline.pieces import NUMBER, PEOPLE
@@ -29,7 +30,10 @@ def _weigh(clause: Clause) -> Amount | None:
         return _single(clause, places[0], amounts[0])
     if len(amounts) == 2:
         return _of_two(clause, (places[0], places[1]), (amounts[0], amounts[1]))
-    return Amount((), amounts[0].currency, marked=True) if amounts else None
+    if not amounts:
+        return None
+    sums = [amount for amount, place in zip(amounts, places, strict=True) if not is_counted(clause, place)]
+    return sums[0] if len(sums) == 1 else Amount((), amounts[0].currency, marked=True)
 
 
 def _single(clause: Clause, place: int, amount: Amount) -> Amount:

@@ -3,8 +3,14 @@
 import itertools
 
 from bot.brain.offline.amount import Amount
-from bot.brain.offline.clause import Clause, is_money
-from bot.brain.offline.doubts import is_habit, is_no_price, is_offered, is_owned_by_another, tells_no_sum
+from bot.brain.offline.bare_numbers import is_no_price, tells_no_sum
+from bot.brain.offline.clause import Clause
+from bot.brain.offline.doubts import (
+    is_habit,
+    is_offered,
+    is_owned_by_another,
+    is_sold_by_another,
+)
 from bot.brain.offline.money_verbs import RECORD, SPENT
 from bot.brain.offline.notes import PRICED, is_note
 from bot.brain.offline.people import PERSONS
@@ -17,9 +23,10 @@ from bot.domain.taxonomy import knows
 
 _PRICED_PAIRS = frozenset({("ran", "me"), ("ran", "us"), ("set", "me"), ("set", "us")})
 _OTHERS = frozenset({"they", "he", "she"})
-_COUNTING = frozenset("found had got ate drank won made took throw lost saw bought sold".split())
 _SUMS_TOLD = frozenset("spent paid spend pay spending cost costed expense charged debited blew".split())
 """After these a number is a sum, whatever follows it."""
+
+_COUNTING = frozenset("found had got ate drank won made took throw lost saw bought sold".split()) | SPENT - _SUMS_TOLD
 
 _MANY_SENSES = frozenset("had took lost lent got dropped blew".split())
 _EATING = frozenset("had ate drank got".split())
@@ -32,10 +39,10 @@ def skill_told(clause: Clause, inherited: str) -> str | None:
     pieces, words = clause.pieces, clause.words
     if clause.asks or not NOT_BOOKED.isdisjoint(words) or is_habit(clause) or _is_of_others(words):
         return None
-    money = [piece.value for piece in pieces if is_money(piece) and isinstance(piece.value, Amount)]
+    money = clause.amounts()
     if _counts_things(clause, money) or _is_paid_by_others(words):
         return None
-    if is_offered(words):
+    if is_offered(words) or is_sold_by_another(words, money):
         return None
     if money and (any(amount.sign == "+" for amount in money) or is_income(words)):
         return None if done_by_others(pieces, place_of_receiving(words), receiving=True) else "record_income"
@@ -70,8 +77,7 @@ def _is_spent(clause: Clause, money: list[Amount], verb: int) -> bool:
 def _counts_things(clause: Clause, money: list[Amount]) -> bool:
     """As "had 2 coffees", "won 3 games": a small number before a plural, and no sum beside it."""
     words = clause.words
-    counting = not _COUNTING.isdisjoint(words) or not (SPENT - _SUMS_TOLD).isdisjoint(words)
-    if len(money) != 1 or not counting or money[0].marked or money[0].whole <= 0:
+    if len(money) != 1 or money[0].marked or money[0].whole <= 0 or _COUNTING.isdisjoint(words):
         return False
     after = words[words.index(AMOUNT) + 1 :][:2] if AMOUNT in words else []
     plural = next((word for word in after if word.endswith("s") and len(word) > 3), "")

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from bot.brain.offline.account_names import NAMES as ACCOUNT_NAMES
 from bot.brain.offline.day_words import MONTHS, WEEKDAYS
 from bot.brain.offline.glosses import GLOSSES
 from bot.brain.offline.number_words import ALL as NUMBER_WORDS
@@ -19,6 +20,9 @@ _OWNING = frozenset(
     {"today", "yesterday", "tomorrow", "week", "month", "year", "weekend"} | WEEKDAYS.keys() | MONTHS.keys()
 )
 
+_HOLDERS = ACCOUNT_NAMES | {"account", "card"}
+_HELD = frozenset("got at on has sitting showing holding down overdrawn up now currently".split())
+
 
 def spelled(tokens: list[Token], language: str) -> Pieces:
     """The tokens as pieces; one word can become several ("don't": "do", "not"), the later ones have no raw text."""
@@ -33,6 +37,8 @@ def spelled(tokens: list[Token], language: str) -> Pieces:
             pieces.append(Piece(opened or token.word, token.raw, "word" if opened else token.kind, token.gap))
             continue
         told, sure = _told(token.word)
+        if told[-2:] == "'s" and told[:-2] in _HOLDERS and number + 1 < len(tokens) and _says_held(tokens[number + 1]):
+            told = f"{told[:-2]} is"
         if not sure and repairs and (shouted or number == 0 or not token.raw[0].isupper()):
             repairs -= 1
             repaired = SPELLING.repaired(told) or told
@@ -44,6 +50,11 @@ def spelled(tokens: list[Token], language: str) -> Pieces:
         pieces.append(Piece(first, token.raw, "word", token.gap))
         pieces.extend(Piece(other, "", "word", gap=False) for other in rest)
     return pieces
+
+
+def _says_held(following: Token) -> bool:
+    """As in "current account's got 640", "visa's at -300", but not in "chase's fee"."""
+    return following.kind in ("number", "unit") or following.word in _HELD
 
 
 @lru_cache(maxsize=8192)

@@ -10,8 +10,9 @@ from bot.brain.offline.amount import MEASURES, Amount, unreadable
 from bot.brain.offline.cents import and_cents
 from bot.brain.offline.manners import manners_of
 from bot.brain.offline.number_words import SCALES
-from bot.brain.offline.pieces import Pieces
+from bot.brain.offline.pieces import Piece, Pieces
 from bot.domain.decision import Reader
+from bot.domain.money import exponent_of
 
 _SUFFIXES = {"k": 1000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000, "lakh": 100_000, "lakhs": 100_000,
              "lac": 100_000, "lacs": 100_000, "cr": 10_000_000, "crore": 10_000_000, "mil": 1000}  # fmt: skip
@@ -20,6 +21,7 @@ _FIGURE = re.compile(
     r"(?P<figure>[.,]?\d[\d.,:/'-]*?)(?:[.,]-{1,2})?(?P<suffix>[^\W\d_]+)?(?: ?(?P<after>[^\w\s.,:/'-]))?"
 )
 _GROUP = re.compile(r"(?P<figure>\d{3}(?:[.,]\d{1,2})?)(?: ?(?P<symbol>[^\w\s.,:/'-]))?")
+_SHORT_FIGURE = 9
 _SPACES = (" ", "\u00a0", "\u202f")
 
 Found = tuple[int, Amount]
@@ -50,6 +52,9 @@ def read_prefixed(pieces: Pieces, at: int, reader: Reader) -> Found | None:
 
 def read_written(pieces: Pieces, at: int, reader: Reader, currency: str | None = None) -> Found | None:
     """The amount whose figure stands at ``at``; None when it counts something else than money (5 miles, 80 %)."""
+    plain = _plain(pieces, at, reader) if currency is None else None
+    if plain:
+        return at + 1, plain
     found = _FIGURE.fullmatch(pieces[at].word)
     if not found:
         return at + 1, unreadable(currency or reader.currency)
@@ -69,6 +74,30 @@ def read_written(pieces: Pieces, at: int, reader: Reader, currency: str | None =
     if found["minus"] or found["sign"] == "-":
         return _below_zero(written, pieces, reader)
     return _amount(written, pieces, reader)
+
+
+def _plain(pieces: Pieces, at: int, reader: Reader) -> Amount | None:
+    """Most sums are a plain figure with a plain word or nothing behind it: read at once, in a third of the time."""
+    figure, after = pieces[at].word, pieces[at + 1]
+    whole, _, cents = figure.partition(".")
+    if not (whole.isdecimal() and whole[0] != "0" and len(whole) < _SHORT_FIGURE):
+        return None
+    if "." in figure and not (0 < len(cents) <= exponent_of(reader.currency) and cents.isdecimal() and len(cents) < 3):
+        return None
+    if after.kind != "end" and (after.kind != "word" or _goes_on(after, reader)):
+        return None
+    return Amount((Decimal(figure),), reader.currency, marked=bool(cents), whole=-1 if cents else int(whole))
+
+
+def _goes_on(after: Piece, reader: Reader) -> bool:
+    """Whether a word belongs to the figure before it: a scale, a currency, cents."""
+    word = after.word
+    return (
+        word in SCALES
+        or word == "k"
+        or word in currencies.CENTS
+        or currencies.currency_of(word, after.raw, reader) is not None
+    )
 
 
 def _below_zero(written: _Written, pieces: Pieces, reader: Reader) -> Found:

@@ -10,7 +10,7 @@ from bot.domain.errors import Refused
 from bot.domain.money import Money
 from bot.domain.visit import Visit
 from bot.ports.store import Store
-from bot.services.budgeting import budgets_on, period_of, standing_of, standings_touched
+from bot.services.budgeting import period_of, standing_of, standings_touched
 from tests.bot.services.deeds import allow, book
 from tests.entries import earned, spent
 from tests.visits import visit_of
@@ -77,20 +77,6 @@ async def test_weeks_begin_as_the_persons_locale_has_them(store: Store) -> None:
     sunday = date(2026, 11, 15)
     assert period_of(visit, budget, sunday).first == sunday
     assert period_of(german, budget, sunday).last == sunday
-
-
-@pytest.mark.parametrize(
-    ("word", "found"),
-    [(None, ["food", "lunch"]), ("food", ["food"]), ("lunch", ["lunch"]), ("coffee", ["food"]), ("rent", [])],
-)
-async def test_a_budget_is_found_by_its_word_or_by_what_it_counts(
-    store: Store, word: str | None, found: list[str]
-) -> None:
-    visit = await visit_of(store)
-    for each in ("food", "lunch"):
-        await allow(store, visit, 400, each)
-    async with store.transaction() as tx:
-        assert [budget.word for budget in await budgets_on(tx, visit, word)] == found
 
 
 @pytest.mark.parametrize("whole", [0, -1])

@@ -216,6 +216,20 @@ async def test_undo_passes_over_what_the_merger_put_out_of_force(store: Store) -
     assert await budgets(store, both) == []
 
 
+@pytest.mark.parametrize("anywhere", [True, False])
+async def test_a_code_of_somebody_whose_phones_are_anothers_now_links_nobody(store: Store, *, anywhere: bool) -> None:
+    bob, cem, number = await visit_of(store, BOB), await visit_of(store, CEM), await stranger_at(store, ANN)
+    async with store.transaction() as tx:
+        # A fresh start: no address is left that leads to who asked.
+        await tx.people.give_address(bob.address.id, cem.person_id)
+    grant = Grant(person_id=bob.person_id, links=None if anywhere else number.id)
+    typing = msgspec.structs.replace(bob, address=number) if anywhere else bob
+    with pytest.raises(Refused) as refused:
+        await link(store, typing, grant)
+    assert refused.value.reason == "asker_gone"
+    assert (await stranger_at(store, ANN)).person_id is None
+
+
 async def test_what_is_one_already_is_refused(store: Store) -> None:
     ann, bob = await visit_of(store, ANN), await visit_of(store, BOB)
     both = await merge(store, ann, bob)

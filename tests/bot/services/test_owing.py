@@ -7,9 +7,9 @@ from bot.domain.booking import Share, somebody
 from bot.domain.money import Money
 from bot.domain.visit import Visit
 from bot.ports.store import Store
-from bot.services.owing import open_with, settle
+from bot.services.owing import name_known, open_with, settle
 from tests.bot.services.deeds import book, spent_in_all, undo
-from tests.entries import spent
+from tests.entries import earned, spent
 from tests.visits import visit_of
 
 
@@ -33,7 +33,8 @@ async def pay_back(store: Store, visit: Visit, name: str, minor: int | None = No
     async with store.transaction() as tx:
         (balance,) = await open_with(tx, visit, name)
         amount = abs(balance.amount.minor) if minor is None else minor
-        await settle(tx, visit, balance, Money(amount, balance.amount.currency))
+        paid = spent(amount) if balance.amount.minor < 0 else earned(amount)
+        await settle(tx, visit, balance.place, paid)
 
 
 async def test_only_what_is_open_is_told_one_balance_a_currency(store: Store) -> None:
@@ -52,6 +53,14 @@ async def test_a_name_is_found_however_it_is_spelled(store: Store, name: str) ->
     await lend(store, visit, "Ann", 20_00)
     await lend(store, visit, "Anna", 3_00)
     assert await is_open(store, visit, name) == [("Ann", 20_00, "USD")]
+
+
+@pytest.mark.parametrize(("name", "written"), [("ann-MARIE", "Ann-Marie"), ("bob", "Bob"), ("al smith", "Al Smith")])
+async def test_a_name_is_written_as_it_is_known_already(store: Store, name: str, written: str) -> None:
+    visit = await visit_of(store)
+    await lend(store, visit, "Ann-Marie", 20_00)
+    async with store.transaction() as tx:
+        assert await name_known(tx, visit, name) == written
 
 
 async def test_paid_back_in_either_direction_nothing_is_open_and_nothing_is_spent(store: Store) -> None:

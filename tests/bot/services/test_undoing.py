@@ -10,7 +10,9 @@ from bot.domain.money import Money
 from bot.domain.visit import Visit
 from bot.ports.books import Sum
 from bot.ports.store import Store
+from bot.services.auditing import audit_ledger
 from bot.services.budgeting import remove_budget
+from bot.services.naming import lay_word, place_meant
 from bot.services.preferences import set_preference
 from bot.services.undoing import undo_message
 from tests.bot.services.deeds import allow, amend, book, bookings, budgets, later, remove, spent_in_all, undo
@@ -197,3 +199,27 @@ async def test_a_budget_given_up_comes_back_exactly(store: Store) -> None:
     assert await budgets(store, visit) == []
     assert [type(act.deed) for act in await undo(store, next_message(visit, 3))] == [BudgetRemoved]
     assert await budgets(store, visit) == [budget]
+
+
+async def lay(store: Store, visit: Visit, word: str, heading: str) -> None:
+    async with store.transaction() as tx:
+        await lay_word(tx, visit, word, heading)
+
+
+async def lies_at(store: Store, visit: Visit, word: str) -> str:
+    async with store.transaction() as tx:
+        return (await place_meant(tx, visit, word)).group
+
+
+async def test_a_word_that_was_laid_elsewhere_since_stays_there(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    await book(store, visit, spent(5_00, "coffee"))
+    await lay(store, next_message(visit, 2), "coffee", "leisure")
+    await lay(store, next_message(visit, 3), "coffee", "health")
+    assert await undo_one(store, next_message(visit, 4), 2) == []
+    assert await lies_at(store, visit, "coffee") == "health"
+    for heading in ("leisure", "food"):
+        await undo(store, next_message(visit, 4))
+        assert await lies_at(store, visit, "coffee") == heading
+    async with store.transaction() as tx:
+        assert (await audit_ledger(tx, visit.ledger_id)).differences == ()

@@ -16,11 +16,9 @@ from tests.visits import visit_of
 
 ALL = SkillCall("balance")
 UNDO = SkillCall("undo")
-COUNTED = "Counted from your first booking. To set it right say for example: my balance is 1200"
-MAIN_COUNTED = (
-    "Your main account is counted from its first booking. To set it right say for example: my balance is 1200"
-)
-SAVINGS_COUNTED = "Counted from the first booking only: savings. To set it right say for example: savings has 1200"
+COUNTED = "Counted from your first booking. To set it say: my balance is 1200"
+MAIN_COUNTED = "Your main account is counted from its first booking. To set it say: my balance is 1200"
+SAVINGS_COUNTED = "Counted from the first booking: savings. To set one say: savings has 1200"
 
 
 def move(amount: str | None = "200", **more: object) -> SkillCall:
@@ -115,7 +113,7 @@ MOVED = "$200.00 moved from your main account to savings."
                 "Your main account: $1,000.00.",
                 "Savings: $200.00.",
                 "In all $1,200.00.",
-                "Counted from the first booking only: savings. To set it right say for example: savings has 1200",
+                "Counted from the first booking: savings. To set one say: savings has 1200",
             ],
         ),
         (
@@ -144,6 +142,14 @@ async def test_what_is_answered(store: Store, calls: list[SkillCall], answer: li
     visit = await visit_of(store)
     lines = [await said(store, visit, call) for call in calls]
     assert lines[-1] == answer
+
+
+async def test_an_account_whose_only_booking_was_undone_is_there_again_under_another_spelling(store: Store) -> None:
+    visit = await visit_of(store, message=1)
+    await said(store, visit, has("100", "Saving"))
+    await said(store, visit, SkillCall("undo"))
+    assert await said(store, visit, has("200", "savings")) == ["Saving: $200.00. Saving is a new account."]
+    assert await said(store, visit, ALL) == ["Saving: $200.00."]
 
 
 async def test_money_moved_between_own_accounts_is_not_spent(store: Store) -> None:
@@ -237,6 +243,6 @@ async def test_accounts_are_kept_in_a_persons_own_words(tmp_path: Path) -> None:
         "Savings: $5,150.00.",
         (
             "Your main account: $1,000.00.\nSavings: $5,150.00.\nVisa: -$300.00.\nChecking: $50.00.\nIn all $5,900.00.\n"
-            "Counted from the first booking only: checking. To set it right say for example: checking has 1200"
+            "Counted from the first booking: checking. To set one say: checking has 1200"
         ),
     ]

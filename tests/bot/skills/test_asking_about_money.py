@@ -24,7 +24,7 @@ async def test_questions_are_answered_with_their_days(tmp_path: Path) -> None:
             "Spending this month: $54.81 a day on average. Over 18 days."
         ]
         assert await room.say(ANN_SMS, "top 3 merchants") == [
-            "$986.50 spent this month.\ntesco: $40.00 (4 %)\nlidl: $30.00 (3 %)"
+            "$986.50 spent this month.\nTesco: $40.00 (4 %)\nLidl: $30.00 (3 %)"
         ]
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from bot.domain.booking import OPENING, Entry, asset
+from bot.domain.booking import OPENING, Entry, Share, asset, somebody
 from bot.domain.decision import SkillCall
 from bot.domain.exchange import Rates
 from bot.domain.money import Money
@@ -44,17 +44,17 @@ def delete(**slots: object) -> SkillCall:
         ({"target": "lidl", "tags": ("work",)}, "$40.00 groceries, Nov 3 is tagged #trip #work now."),
         ({"target": "coffee", "note": "with Ann"}, "$4.50 coffee is noted now: with Ann"),
         ({"target": "coffee", "account": "visa"}, "$4.50 coffee is on visa now."),
-        ({"target": "coffee", "merchant": "costa"}, "$4.50 coffee is at costa now."),
+        ({"target": "coffee", "merchant": "costa"}, "$4.50 coffee is at Costa now."),
         ({"target": "coffee", "category": "Coffees"}, "It already says $4.50 coffee."),
         ({"target": "coffee", "amount": Decimal("4.50")}, "It already says $4.50 coffee."),
         ({"target": "coffee"}, "What should it be? Say for example: no, 14 not 40"),
         ({"target": "last", "amount": Decimal(300)},
-         "Changed: $200.00 main -> savings is now $300.00 main -> savings."),
-        ({"target": "it", "account": "visa"}, "Changed: $200.00 main -> savings is now $200.00 visa -> savings."),
+         "Changed: $200.00 your main account -> savings is now $300.00 your main account -> savings."),
+        ({"target": "it", "account": "visa"}, "Changed: $200.00 your main account -> savings is now $200.00 visa -> savings."),
         ({"target": "birthday", "amount": Decimal(80)},
-         "Changed: $60.00 dinner, Nov 10 is now $80.00 dinner, Nov 10."),
+         "Changed: $60.00 dinner, Nov 10 is now $80.00 dinner, Nov 10. Your part: $40.00. Ann owes you $40.00."),
         ({"target": "dinner", "amount": Decimal(30)},
-         "Changed: $60.00 dinner, Nov 10 is now $30.00 dinner, Nov 10."),
+         "Changed: $60.00 dinner, Nov 10 is now $30.00 dinner, Nov 10. Your part: $15.00. Ann owes you $15.00."),
         ({"target": "trip", "category": "pets"}, "Changed: $40.00 groceries, Nov 3 is now $40.00 pets, Nov 3."),
         ({"target": "groceries", "target_amount": Decimal(70), "category": "pets"},
          "Changed: $70.00 groceries, Oct 25 is now $70.00 pets, Oct 25."),
@@ -77,7 +77,7 @@ async def test_what_is_meant_is_changed_and_said_back(store: Store, slots: dict[
 @pytest.mark.parametrize(
     ("slots", "answer"),
     [
-        ({"target": "last"}, "Removed: $200.00 main -> savings."),
+        ({"target": "last"}, "Removed: $200.00 your main account -> savings."),
         ({"target": "tesco"}, "Removed: $12.50 groceries."),
         ({"target": "tesco", "date": date(2026, 10, 5)}, "Removed: $90.00 groceries, Oct 5."),
         ({"target": "last", "date": date(2026, 11, 1)}, "Removed: $2,400.00 salary, Nov 1."),
@@ -91,7 +91,8 @@ async def test_what_is_meant_is_removed(store: Store, slots: dict[str, object], 
 @pytest.mark.parametrize(
     ("slots", "reason"),
     [
-        ({"target": "dinner", "amount": Decimal("29.99")}, "below_shares"),
+        ({"target": "dinner", "amount": Decimal("0.01")}, "split_too_small"),
+        ({"target": "savings", "account": "Saving"}, "same_account"),
         ({"target": "savings", "category": "food"}, "no_category"),
         ({"target": "savings", "account": "savings"}, "same_account"),
         ({"target": "coffee", "amount": Decimal(0)}, "amount_not_positive"),
@@ -116,11 +117,42 @@ async def test_a_balance_is_not_corrected_by_its_difference(store: Store) -> Non
     assert await refusal(store, visit, edit(target="last", category="food")) == "no_category"
 
 
-async def test_shares_stay_when_the_amount_changes(store: Store) -> None:
-    visit = await autumn(store)
-    await perform(store, visit, edit(target="dinner", amount=Decimal(100)))
-    (dinner,) = [each.entry for each in await bookings(store, visit) if each.entry.shares]
-    assert (dinner.own, dinner.shares[0].amount) == (Money(70_00, "USD"), Money(30_00, "USD"))
+@pytest.mark.parametrize(
+    ("parts", "amount", "own", "theirs"),
+    [
+        ((20_00, 20_00), 90_00, 30_00, [30_00, 30_00]),
+        ((20_00, 20_00), 100_00, 33_34, [33_33, 33_33]),
+        ((60_00,), 80_00, 0, [80_00]),
+        ((25_00, 10_00), 90_00, 55_00, [25_00, 10_00]),
+        ((25_00,), 90_00, 65_00, [25_00]),
+    ],
+)
+async def test_even_parts_stay_even_and_named_ones_stay_as_they_are(
+    store: Store, parts: tuple[int, ...], amount: int, own: int, theirs: list[int]
+) -> None:
+    visit = await visit_of(store, message=1)
+    shares = tuple(Share(name, Money(part, "USD")) for name, part in zip(("Ann", "Bob"), parts, strict=False))
+    before = await book(store, visit, msgspec.structs.replace(spent(60_00, "dinner"), shares=shares))
+    await perform(store, later(visit, SECOND, message=2), edit(target="dinner", amount=Decimal(amount) / 100))
+    (dinner,) = [each.entry for each in await bookings(store, visit)]
+    assert (dinner.own.minor, [share.amount.minor for share in dinner.shares]) == (own, theirs)
+    await undo(store, later(visit, SECOND))
+    assert await bookings(store, visit) == [before]
+
+
+async def test_less_than_others_owe_by_name_is_refused(store: Store) -> None:
+    visit = await visit_of(store)
+    shares = (Share("Ann", Money(25_00, "USD")),)
+    await book(store, visit, msgspec.structs.replace(spent(60_00, "dinner"), shares=shares))
+    assert await refusal(store, visit, edit(target="dinner", amount=Decimal("24.99"))) == "below_shares"
+
+
+async def test_what_is_owed_to_who_paid_is_said_with_a_new_amount(store: Store) -> None:
+    visit = await visit_of(store)
+    await book(store, visit, msgspec.structs.replace(spent(20_00, "lunch"), account=somebody("Ann")))
+    assert await said(store, visit, edit(target="lunch", amount=Decimal(25))) == [
+        "Changed: $20.00 lunch is now $25.00 lunch. That is your part, Ann paid. You owe Ann $25.00."
+    ]
 
 
 async def test_the_worth_follows_the_amount_and_the_day(store: Store) -> None:

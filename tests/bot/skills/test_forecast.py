@@ -101,7 +101,7 @@ async def told(store: Store, booked: Sequence[Entry | SkillCall], call: SkillCal
             (
                 "About $897.33 is left on Nov 19. $900.00 is there now. "
                 "$2.67 goes out by then at $2.67 a day, as spent from Nov 15 to Nov 17. "
-                "A rough guess: I know your spending only since Nov 15."
+                "A rough guess."
             ),
         ),
         (
@@ -109,7 +109,7 @@ async def told(store: Store, booked: Sequence[Entry | SkillCall], call: SkillCal
             ask(date=date(2026, 11, 19)),
             (
                 "About $893.00 is left on Nov 19. $900.00 is there now. "
-                "$7.00 goes out by then at $7.00 a day, as spent today. A rough guess: I know your spending only since today."
+                "$7.00 goes out by then at $7.00 a day, as spent today. A rough guess."
             ),
         ),
         (
@@ -225,9 +225,9 @@ async def test_money_has_to_last_until_the_day_before_pay_day(store: Store) -> N
 @pytest.mark.parametrize(
     ("amount", "answer"),
     [
-        ("200", "Yes. With $200.00 spent about $580.00 is left on Nov 30."),
-        ("780", "Yes. With $780.00 spent about $0.00 is left on Nov 30."),
-        ("780.01", "No. With $780.01 spent about $0.01 is missing on Nov 30."),
+        ("200", "Yes. After $200.00 about $580.00 is left on Nov 30."),
+        ("780", "Yes. After $780.00 about $0.00 is left on Nov 30."),
+        ("780.01", "No. After $780.01 about $0.01 is missing on Nov 30."),
     ],
 )
 async def test_what_the_money_leaves_can_be_afforded(store: Store, amount: str, answer: str) -> None:
@@ -241,9 +241,9 @@ async def test_what_the_money_leaves_can_be_afforded(store: Store, amount: str, 
 @pytest.mark.parametrize(
     ("booked", "amount", "answer"),
     [
-        ([has("900")], "50", "Yes. Clothing: $50.00 left this month with it. With $50.00 spent about $850.00 is left"),
-        ([has("900")], "100.01", "Not within your budget. Clothing: $0.01 over this month with it. With $100.01"),
-        ([has("90")], "100", "No. Clothing: $0.00 left this month with it. With $100.00 spent about $10.00 is missing"),
+        ([has("900")], "50", "Yes. Clothing: $50.00 left this month with it. After $50.00 about $850.00 is left"),
+        ([has("900")], "100.01", "Not within your budget. Clothing: $0.01 over this month with it. After $100.01"),
+        ([has("90")], "100", "No. Clothing: $0.00 left this month with it. After $100.00 about $10.00 is missing"),
         ([], "100", "Yes. Clothing: $0.00 left this month with it."),
         ([], "200", "No. Clothing: $100.00 over this month with it."),
     ],
@@ -261,7 +261,7 @@ async def test_a_price_in_foreign_money_needs_a_rate(store: Store) -> None:
     assert await told(store, [has("900")], price) == "I have no exchange rate for EUR, so I cannot tell."
     rates = Rates("EUR", ((WEDNESDAY, {"USD": Decimal("1.2")}),))
     rich = msgspec.structs.replace(visit, house=msgspec.structs.replace(visit.house, rates=rates))
-    assert (await said(store, rich, price))[0] == "Yes. With $120.00 spent about $780.00 is left on Nov 30."
+    assert (await said(store, rich, price))[0] == "Yes. After $120.00 about $780.00 is left on Nov 30."
 
 
 @pytest.mark.parametrize("amount", [0, -5])

@@ -27,16 +27,16 @@ async def test_the_latest_few_unless_days_are_named(store: Store) -> None:
     visit = await autumn(store)
     assert await listed(store, visit) == [
         "Latest bookings:",
-        "today: $200.00 main -> savings",
+        "today: $200.00 your main account -> savings",
         "today: $4.50 coffee",
-        "today: $12.50 groceries, tesco",
+        "today: $12.50 groceries, Tesco",
         "Nov 11: €20.00 lunch",
         "Nov 10: $60.00 dinner, own part $30.00, birthday",
     ]
     assert await listed(store, visit, period=OCTOBER) == [
         "Bookings in October:",
         "Oct 25: $70.00 groceries",
-        "Oct 5: $90.00 groceries, tesco",
+        "Oct 5: $90.00 groceries, Tesco",
         "Oct 1: $200.00 rent",
     ]
 
@@ -44,15 +44,15 @@ async def test_the_latest_few_unless_days_are_named(store: Store) -> None:
 @pytest.mark.parametrize(
     ("slots", "rows"),
     [
-        ({"tag": "trip"}, ["Nov 3: $40.00 groceries, lidl, #trip"]),
+        ({"tag": "trip"}, ["Nov 3: $40.00 groceries, Lidl, #trip"]),
         ({"account": "visa"}, ["Sep 9: $50.00 taxi, from visa"]),
-        ({"account": "savings"}, ["today: $200.00 main -> savings"]),
+        ({"account": "savings"}, ["today: $200.00 your main account -> savings"]),
         ({"kind": "income"}, ["Nov 1: +$2,400.00 salary"]),
-        ({"kind": "transfer"}, ["today: $200.00 main -> savings"]),
+        ({"kind": "transfer"}, ["today: $200.00 your main account -> savings"]),
         ({"person": "ann"}, ["Nov 10: $60.00 dinner, own part $30.00, birthday"]),
-        ({"merchant": "tesco"}, ["today: $12.50 groceries, tesco", "Oct 5: $90.00 groceries, tesco"]),
-        ({"category": "lidl"}, ["Nov 3: $40.00 groceries, lidl, #trip"]),
-        ({"category": "groceries", "limit": 1}, ["today: $12.50 groceries, tesco"]),
+        ({"merchant": "tesco"}, ["today: $12.50 groceries, Tesco", "Oct 5: $90.00 groceries, Tesco"]),
+        ({"category": "lidl"}, ["Nov 3: $40.00 groceries, Lidl, #trip"]),
+        ({"category": "groceries", "limit": 1}, ["today: $12.50 groceries, Tesco"]),
     ],
 )
 async def test_only_what_was_asked_for(store: Store, slots: dict[str, object], rows: list[str]) -> None:

@@ -52,8 +52,10 @@ async def with_rates(store: Store) -> Visit:
         ),
         (
             [spend("45.30", merchant="tesco", account="savings")],
-            "$45.30 groceries at tesco. Paid from savings, a new account.",
+            "$45.30 groceries at Tesco. Paid from savings, a new account.",
         ),
+        ([spend("5", "coffee", merchant="café  NOIR")], "$5.00 coffee at Café Noir."),
+        ([spend("5", "  ")], "$5.00 other."),
         ([spend("15", None, person="ann")], "$15.00 other. Which category?"),
         ([earn("15", None, person="ann")], "$15.00 income came in."),
         ([split("60", "ann"), earn("20", None, person="ann")], "Ann paid you back $20.00. Ann owes you $10.00."),
@@ -61,6 +63,10 @@ async def with_rates(store: Store) -> Visit:
         ([split("60", "ann"), earn("40", None, person="ann")], "Ann paid you back $40.00. You owe Ann $10.00."),
         ([split("60", "ann"), spend("15", None, person="ann")], "You paid Ann back $15.00. Ann owes you $45.00."),
         ([split("60", "ann"), earn("15", None, person="bob")], "$15.00 income came in."),
+        (
+            [split("60", "ann"), earn("30", None, person="ann", account="savings")],
+            "Ann paid you back $30.00. You and Ann are even. Paid into savings, a new account.",
+        ),
     ],
 )
 async def test_what_is_answered(store: Store, calls: list[SkillCall], answer: str) -> None:
@@ -74,6 +80,16 @@ async def test_an_account_is_remembered_and_the_usual_one_is_the_main_one(store:
     await said(store, visit, spend("1"))
     await said(store, visit, spend("2", account="Visa Card"))
     assert [each.entry.account for each in await bookings(store, visit)] == [MAIN_ACCOUNT, asset("Visa Card")]
+
+
+@pytest.mark.parametrize("asked", ["Café Noir", "café noir", "CAFÉ NOIR"])
+async def test_a_merchant_is_found_however_it_is_spelled(store: Store, asked: str) -> None:
+    visit = await visit_of(store, message=1)
+    await said(store, visit, spend("5", "coffee", merchant="Café Noir"))
+    query = SkillCall("spending_query", {"merchant": asked})
+    assert await said(store, visit, query) == ["$5.00 at Café Noir this month."]
+    change = SkillCall("edit_transaction", {"target": asked, "category": "snacks", "every": True})
+    assert (await said(store, visit, change))[0].startswith("1 booking changed.")
 
 
 async def test_tags_and_a_note_are_kept(store: Store) -> None:

@@ -22,17 +22,17 @@ THIS_YEAR = year_of(date(2026, 1, 1))
         ({"category": "groceries"}, "$52.50 on groceries this month."),
         ({"category": "food", "period": OCTOBER}, "$160.00 on food in October."),
         ({"category": "everything", "period": SEPTEMBER}, "$250.00 spent in September."),
-        ({"merchant": "tesco"}, "$12.50 at tesco this month."),
-        ({"merchant": "tesco", "period": THIS_YEAR}, "$102.50 at tesco this year."),
+        ({"merchant": "tesco"}, "$12.50 at Tesco this month."),
+        ({"merchant": "tesco", "period": THIS_YEAR}, "$102.50 at Tesco this year."),
         ({"tag": "trip"}, "$40.00 tagged #trip in all."),
         ({"account": "visa", "period": SEPTEMBER}, "$50.00 paid from visa in September."),
-        ({"person": "ann"}, "$30.00 shared with ann in all, your own part."),
+        ({"person": "ann"}, "$30.00 shared with Ann in all, your own part."),
         ({"kind": "income"}, "$2,400.00 came in this month."),
         ({"kind": "income", "category": "salary"}, "Income, salary this month: $2,400.00."),
-        ({"category": "groceries", "merchant": "tesco"}, "Groceries, tesco this month: $12.50."),
-        ({"category": "books", "merchant": "tesco"}, "$12.50 at tesco this month."),
+        ({"category": "groceries", "merchant": "tesco"}, "Groceries, Tesco this month: $12.50."),
+        ({"category": "books", "merchant": "tesco"}, "$12.50 at Tesco this month."),
         ({"category": "rent", "merchant": "aldi"}, "$200.00 on rent this month."),
-        ({"category": "lidl"}, "$40.00 at lidl this month."),
+        ({"category": "lidl"}, "$40.00 at Lidl this month."),
         ({"category": "lunch"}, "€20.00 on lunch this month."),
         ({"category": "food"}, "$87.00 on food this month. Also €20.00."),
     ],
@@ -47,10 +47,10 @@ async def test_a_total_is_told_by_what_it_was_asked_for(store: Store, slots: dic
         ({}, "Nothing spent this month."),
         ({"kind": "income", "period": OCTOBER}, "Nothing came in in October."),
         ({"category": "books"}, "Nothing on books this month."),
-        ({"merchant": "aldi"}, "Nothing at aldi this month."),
+        ({"merchant": "aldi"}, "Nothing at Aldi this month."),
         ({"tag": "work"}, "Nothing tagged #work in all."),
         ({"account": "visa"}, "Nothing paid from visa this month."),
-        ({"person": "bob"}, "Nothing shared with bob in all."),
+        ({"person": "bob"}, "Nothing shared with Bob in all."),
         ({"tag": "work", "category": "food"}, "Food, #work in all: nothing."),
     ],
 )
@@ -68,7 +68,7 @@ async def test_all_that_was_spent_comes_with_its_largest_categories(store: Store
         "dinner $30.00",
         "coffee $4.50",
         "taxi $1.00",
-        "1 more categories",
+        "1 more category",
     ]
 
 
@@ -85,4 +85,4 @@ async def test_what_a_word_was_said_to_mean_counts_in_a_question(store: Store) -
         await perform(store, visit, SkillCall("set_preference", {"key": "category", "word": word, "means": means}))
     assert await asked(store, visit, category="takeaway") == ["$30.00 on dining this month. Also €20.00."]
     assert await asked(store, visit, category="corner") == ["$52.50 on groceries this month."]
-    assert await asked(store, visit, category="lidl") == ["$40.00 at lidl this month."]
+    assert await asked(store, visit, category="lidl") == ["$40.00 at Lidl this month."]

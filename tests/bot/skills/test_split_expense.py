@@ -17,6 +17,7 @@ from tests.visits import visit_of
 
 OWED = SkillCall("split_expense", {"owed": True})
 UNDO = SkillCall("undo")
+LATEST = SkillCall("list_transactions", {"limit": 1, "kind": "transfer"})
 
 
 def split(amount: str | None = None, *names: str, category: str = "dinner", **more: object) -> SkillCall:
@@ -72,13 +73,19 @@ def settled(*names: str, amount: str | None = None, **more: object) -> SkillCall
         ([lent("bob", "20"), settled("bob", amount="5")], ["Bob paid you back $5.00. Bob owes you $15.00."]),
         ([lent("bob", "20"), settled("bob", amount="25")], ["Bob paid you back $25.00. You owe Bob $5.00."]),
         ([lent("bob", "20"), lent("bob", "3", currency="EUR"), settled("bob")],
-         ["Bob paid you back €3.00. You and Bob are even.", "Bob paid you back $20.00. You and Bob are even."]),
+         ["Bob paid you back €3.00. Bob owes you $20.00.", "Bob paid you back $20.00. You and Bob are even."]),
         ([lent("bob", "20"), settled("zoe")], ["Nothing is open between you and Zoe."]),
         ([settled()], ["Nobody owes you anything, and you owe nobody."]),
         ([lent("bob", "20"), settled("bob"), UNDO, OWED], ["Bob owes you $20.00."]),
         ([split("60", "ann"), UNDO, OWED], ["Nobody owes you anything, and you owe nobody."]),
         ([split()], ["How much was it?"]),
         ([split("60")], ["Who shares it with you? Say the names, for example: Ann, Bob"]),
+        ([split("60", people=-2)], ["Who shares it with you? Say the names, for example: Ann, Bob"]),
+        ([split("60", "me", "bob", " ")], ["$60.00 dinner. Your part: $30.00. Bob owes you $30.00."]),
+        ([split("60", "me", payer="ann")], ["$30.00 dinner. That is your part, Ann paid. You owe Ann $30.00."]),
+        ([split("60", "bob", payer="me")], ["$60.00 dinner. Your part: $30.00. Bob owes you $30.00."]),
+        ([lent("bob", "20"), settled("bob", date=date(2026, 11, 17)), LATEST],
+         ["Latest bookings:", "yesterday: $20.00 Bob -> your main account"]),
         ([split("60", people=2)], ["Who shares it with you? Say the name."]),
         ([split("60", "ann", people=3)], ["Who shares it with you? Say the 2 names, for example: Ann, Bob"]),
     ],
@@ -156,15 +163,33 @@ async def test_with_whom_is_asked_where_several_are_open_and_the_choice_settles(
         (split("30", payer="ann", share=Decimal(31)), "split_more_than_all"),
         (lent("bob", "-5"), "amount_not_positive"),
         (settled("cem", amount="5", currency="EUR"), "settle_currency"),
+        (settled("dan", "cem", amount="5", currency="EUR"), "settle_currency"),
+        (split("60", *(f"friend {number}" for number in range(51))), "split_too_many"),
         (settled("cem", amount="-5"), "amount_not_positive"),
     ],
 )
 async def test_what_makes_no_sense_is_refused_and_books_nothing(store: Store, call: SkillCall, reason: str) -> None:
     visit = await visit_of(store)
     await perform(store, visit, lent("cem", "20"))
+    await perform(store, visit, lent("dan", "5", currency="EUR"))
     before = await bookings(store, visit)
     assert await refusal(store, visit, call) == reason
     assert await bookings(store, visit) == before
+
+
+async def test_thirty_share_it_to_the_last_cent(store: Store) -> None:
+    visit = await visit_of(store)
+    await perform(store, visit, split("100", *(f"friend {number}" for number in range(30))))
+    (booking,) = await bookings(store, visit)
+    assert (len(booking.entry.shares), booking.entry.shares[-1].amount.minor) == (30, 3_22)
+    assert booking.entry.own == Money(100_00 - 30 * 3_22, "USD")
+
+
+async def test_nobody_to_be_named_without_heads_is_asked_for_alone(store: Store) -> None:
+    visit = await visit_of(store)
+    for people in (0, 1):
+        outcome = await perform(store, visit, SkillCall("split_expense", {"amount": Decimal(60), "people": people}))
+        assert choices(outcome) == []
 
 
 async def test_a_foreign_bill_is_shared_in_what_it_is_worth(store: Store) -> None:

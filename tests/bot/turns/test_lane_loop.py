@@ -26,6 +26,7 @@ class Lanes:
         self.claimed_at: list[float] = []
         self.claim_faults: list[Exception] = []
         self.fail_fault: Exception | None = None
+        self.renew_fault: Exception | None = None
         self.claim_takes_s = 0.0
         self.bell = Bell()
 
@@ -55,6 +56,8 @@ class Lanes:
 
     async def _renew(self, item: float) -> bool:
         self.renewed.append(item)
+        if self.renew_fault:
+            raise self.renew_fault
         return True
 
 
@@ -111,6 +114,14 @@ def test_a_long_item_keeps_its_lease() -> None:
     assert RENEW_EVERY_S * 2 < LEASE_S
 
 
+@pytest.mark.parametrize("fault", [Unavailable("store"), Conflict("somebody else was first"), ZeroDivisionError()])
+def test_a_lease_that_cannot_be_renewed_does_not_keep_others_from_it(fault: Exception) -> None:
+    lanes = Lanes(20)
+    lanes.renew_fault = fault
+    live(lanes, 19)
+    assert len(lanes.renewed) >= 19 / LEASE_S
+
+
 def test_an_item_that_breaks_is_recorded_and_the_others_go_on() -> None:
     lanes = Lanes(-0.1, 0.2, -0.3, 0.4)
     live(lanes, 1)
@@ -133,9 +144,10 @@ async def test_a_sweep_by_hand_bears_a_lost_lease_too() -> None:
     assert lanes.done == [0]
 
 
-def test_a_store_that_is_away_is_asked_again() -> None:
+@pytest.mark.parametrize("fault", [Unavailable("store"), Conflict("somebody else was first"), ZeroDivisionError()])
+def test_a_queue_that_cannot_be_read_is_asked_again(fault: Exception) -> None:
     lanes = Lanes(0.1)
-    lanes.claim_faults = [Unavailable("store"), Unavailable("store")]
+    lanes.claim_faults = [fault, fault]
     live(lanes, 4)
     assert lanes.done == [0.1]
 

@@ -27,4 +27,4 @@ def _tongue(language: str) -> Tongue:
         return built("spanish", numerals.spanish())
     if language == "fr":
         return built("french", numerals.french(), elided=_ELIDED)
-    return built("german", numerals.german(), joined=("budget",))
+    return built("german", numerals.german(), joined=("budget", "limit", "viel"))

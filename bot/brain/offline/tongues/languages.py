@@ -10,11 +10,15 @@ from bot.brain.offline.tidy import tidy
 from bot.brain.offline.tokens import Token, tokenise
 from bot.brain.offline.tongues.tables import everyday_words_of, plain, without_digraphs, words_of
 from bot.domain.keywords import CARRIER
+from bot.domain.taxonomy_french import FRENCH
+from bot.domain.taxonomy_german import GERMAN
+from bot.domain.taxonomy_spanish import SPANISH
 from bot.domain.taxonomy_words import WORDS as CATEGORY_WORDS
 
 ENGLISH = "en"
 _FOLDERS = {"es": "spanish", "fr": "french", "de": "german"}
 _LETTERS = {**dict.fromkeys("ñ¿¡", "es"), **dict.fromkeys("ßäö", "de"), **dict.fromkeys("çèêœùâîô", "fr")}
+_ELIDED = frozenset("jmtnlcs")
 _MOST_TOLD = 400
 _ENGLISH_TOO = frozenset("ta he me us hi bar a an no".split())
 """English words that are words of another language as well: they tell nothing."""
@@ -31,11 +35,17 @@ FOREIGN = frozenset().union(*_WORDS.values())
 def _votes() -> dict[str, str]:
     english = EVERYDAY | CUE_WORDS | SHORT.keys() | LEADS | SMALL | PERSONS | _ENGLISH_TOO
     categories = {word for leaves in CATEGORY_WORDS.values() for line in leaves.values() for word in line.split()}
-    votes = dict.fromkeys(english - FOREIGN - categories - _said_everywhere(), ENGLISH)
+    votes = dict.fromkeys(english - FOREIGN - categories - _said_everywhere() - _things_of_others(), ENGLISH)
     for language, words in _WORDS.items():
         others = set().union(*(_WORDS[other] for other in _WORDS if other != language))
         votes |= dict.fromkeys(words - others - english - categories, language)
     return votes
+
+
+def _things_of_others() -> set[str]:
+    """As "pan", which is bread, and "pension"."""
+    lines = (line for leaves in (SPANISH, FRENCH, GERMAN) for line in leaves.values())
+    return {word.strip(",;") for line in lines for word in line.split()}
 
 
 def _said_everywhere() -> set[str]:
@@ -77,9 +87,14 @@ def _counted(tokens: list[Token]) -> dict[str, int]:
 
 
 def _by_spelling(word: str) -> str | None:
-    """By the word without its accents, by a letter only one language has, by "ue" for "ü"."""
+    """By the word without its accents, by a letter only one language has, by "j'" before it, by "ue" for "ü"."""
     if not word.isascii():
-        return _VOTES.get(plain(word)) or next((_LETTERS[letter] for letter in word if letter in _LETTERS), None)
+        vote = _VOTES.get(plain(word))
+        if vote and vote != ENGLISH:
+            return vote
+        return next((_LETTERS[letter] for letter in word if letter in _LETTERS), None)
+    if word[1:2] == "'":
+        return "fr" if word[0] in _ELIDED and word[2:] else None
     if "ue" in word or "ae" in word or "oe" in word:
         return "de" if _VOTES.get(without_digraphs(word)) == "de" else None
     return None

@@ -23,7 +23,18 @@ class Word(msgspec.Struct, gc=False):
 
 def parted(tokens: list[Token], tongue: Tongue) -> list[Word]:
     """The words of a text; a number in words is one of them, of the kind ``NUMERAL``."""
-    return _with_numerals(_cut(tokens, tongue), tongue)
+    return _with_numerals(_without_idle(_cut(tokens, tongue), tongue), tongue)
+
+
+def _without_idle(words: list[Word], tongue: Tongue) -> list[Word]:
+    """Without "mal" and "halt"; in "3 mal 4" it counts."""
+    if len(words) == 1:
+        return words
+    return [word for at, word in enumerate(words) if word.word not in tongue.idle or (at and _counts(words[at - 1]))]
+
+
+def _counts(word: Word) -> bool:
+    return word.kind == "number"
 
 
 def _cut(tokens: list[Token], tongue: Tongue) -> list[Word]:
@@ -36,8 +47,16 @@ def _cut(tokens: list[Token], tongue: Tongue) -> list[Word]:
         elif token.kind == "word" and plain(token.word) not in tongue.known:
             words += _cut_word(token, tongue)
         else:
-            words.append(Word(plain(token.word), token.raw, token.kind, token.gap))
+            words.append(Word(_as_told(token), token.raw, token.kind, token.gap))
     return words
+
+
+def _as_told(token: Token) -> str:
+    """Without accents; "22h" and "22h30" as an hour is written in English."""
+    hour, h, minutes = token.word.partition("h")
+    if h and token.kind == "number" and hour.isdigit() and (not minutes or minutes.isdigit()):
+        return f"{hour}:{minutes or '00'}"
+    return plain(token.word)
 
 
 def _cut_word(token: Token, tongue: Tongue) -> list[Word]:

@@ -1,12 +1,15 @@
 """The tables of a language as a person reads and writes them.
 
 One folder a language, a file a room. ``everyday.txt`` holds words alone, ``words.txt`` a meaning a line,
-``spent: gaste gastado``, and each of the others a phrase a line, ``le debo # a * = i owe <2> <1>``:
+``spent: gaste gastado``, ``-`` where it means nothing, and each of the others a phrase a line,
+``le debo # a * = i owe <2> <1>``:
 
 ``a|b``     one of two words
 ``#``       an amount, in digits or words, with its currency
 ``*``       a word, with the "my" or "the" before it
-``<1>``     the first ``#`` or ``*``, as it was written; ``<1>th`` is it as a day of the month
+``..``      words up to the next that is told, six at most, themselves told in English
+``<1>``     the first ``#``, ``*`` or ``..``, as it was written; ``<1>th`` is it as a day of the month,
+            ``<1>%`` as a mark in per cent
 
 Words are compared without accents; one that is written with an accent in a table is compared with it.
 """
@@ -20,7 +23,10 @@ import msgspec
 
 from bot.domain.taxonomy import fold
 
-AMOUNT, WORD = "#", "*"
+AMOUNT, WORD, GAP = "#", "*", ".."
+IDLE = "-"
+"""The meaning of a word that changes nothing."""
+
 _WORDS, _EVERYDAY = "words.txt", "everyday.txt"
 
 
@@ -33,7 +39,7 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
 
 def plain(word: str) -> str:
     """A word as the tables have it: without accents, and with "ss"."""
-    return word if word.isascii() else fold(word).replace("ß", "ss")
+    return word if word.isascii() else fold(word)
 
 
 def without_digraphs(word: str) -> str:
@@ -54,14 +60,9 @@ def everyday_words_of(folder: str) -> set[str]:
     return {word for line in _lines(_tables() / folder / _EVERYDAY) for word in line.split()}
 
 
-def phrases_of(folder: str) -> dict[str, tuple[Phrase, ...]]:
-    """By their first word; a phrase that begins with ``*`` by its second."""
-    found: dict[str, list[Phrase]] = {}
-    for room in sorted((_tables() / folder).iterdir(), key=str):
-        for phrase in _phrases(_lines(room)) if room.name not in (_WORDS, _EVERYDAY) else ():
-            key = f"* {phrase.words[1]}" if phrase.words[0] == WORD else phrase.words[0]
-            found.setdefault(key, []).append(phrase)
-    return {key: tuple(phrases) for key, phrases in found.items()}
+def phrases_of(folder: str) -> list[Phrase]:
+    rooms = [room for room in sorted((_tables() / folder).iterdir(), key=str) if room.name not in (_WORDS, _EVERYDAY)]
+    return [phrase for room in rooms for phrase in _phrases(_lines(room))]
 
 
 def _phrases(lines: list[str]) -> Iterator[Phrase]:

@@ -7,10 +7,12 @@ from bot.brain.offline.everyday_words import EVERYDAY
 from bot.brain.offline.merchants import CATEGORY_OF
 from bot.brain.offline.spelling import Spelling
 from bot.brain.offline.tongues.numerals import Numerals
+from bot.brain.offline.tongues.phrase_tree import Node, grown
 from bot.brain.offline.tongues.tables import (
     AMOUNT,
+    GAP,
+    IDLE,
     WORD,
-    Phrase,
     everyday_words_of,
     phrases_of,
     plain,
@@ -43,17 +45,19 @@ class Tongue(msgspec.Struct, frozen=True):
 
     known     all words of its tables; ``spelling`` repairs what is misspelled
     owning    those that may stand before a name: "my", "the"
+    idle      those that change nothing: "mal", "halt"
     elided    beginnings that are words of their own: "l'essence" is "l'" and "essence"
     joined    such ends, as in "Kaffeebudget"
     digraphs  whether "ue" may stand for "ü"
     """
 
     words: dict[str, str]
-    phrases: dict[str, tuple[Phrase, ...]]
+    phrases: Node
     numerals: Numerals
     known: frozenset[str]
     spelling: Spelling
     owning: frozenset[str]
+    idle: frozenset[str] = frozenset()
     elided: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     digraphs: bool = False
@@ -71,15 +75,16 @@ def built(folder: str, numerals: Numerals, *, elided: tuple[str, ...] = (), join
     """A tongue from its folder. Where words run together, as in German, umlauts may be written as digraphs too."""
     told, said = words_of(folder), phrases_of(folder)
     counted = {word for run in numerals for word in run}
-    parts = {word for each in said.values() for phrase in each for word in phrase.words}
-    known = frozenset(map(plain, told.keys() | everyday_words_of(folder) | parts | counted)) - {AMOUNT, WORD}
+    parts = {word for phrase in said for word in phrase.words}
+    known = frozenset(map(plain, told.keys() | everyday_words_of(folder) | parts | counted)) - {AMOUNT, WORD, GAP}
     return Tongue(
         words=told,
-        phrases=said,
+        phrases=grown(said),
         numerals=numerals,
         known=known,
         spelling=Spelling(known=known | _NAMED, targets=[word for word in map(plain, told) if len(word) >= _REPAIRED]),
         owning=frozenset(word for word, english in told.items() if english in ("my", "the", "a")),
+        idle=frozenset(word for word, english in told.items() if english == IDLE),
         elided=elided,
         joined=joined,
         digraphs=bool(joined),

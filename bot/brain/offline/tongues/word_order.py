@@ -2,6 +2,7 @@
 
 from bot.brain.offline.currencies import WORDS as CURRENCY_WORDS
 from bot.brain.offline.day_words import MONTHS, UNITS
+from bot.brain.offline.first_names import FIRST_NAMES
 from bot.brain.offline.number_words import OPENERS
 from bot.brain.offline.people import PERSONS, RELATIVES
 from bot.brain.offline.pieces import Piece, Pieces
@@ -22,11 +23,18 @@ _ASKING = frozenset("what how when where why who which".split())
 _OF_AMOUNTS = OPENERS | CURRENCY_WORDS | {"euros", "pesos", "dollars"}
 _NO_PURPOSE = MONTHS.keys() | UNITS.keys() | {"every", "this", "last", "next"}
 _OWNING = frozenset({"my", "the", "our", "a"})
+_DAYS = frozenset({"today", "yesterday"})
+_MOVING = frozenset("transferred moved withdrew put".split())
 _ENDS = frozenset(". , ! ? ; : \n and but or".split(" "))
+_WITH_THE_WRITER = frozenset("me us i we split both half back between".split())
+_VALUED = frozenset("cost costs was is".split())
+_GIVEN = frozenset("regalo cumple boda cadeau anniversaire mariage geschenk geburtstag hochzeit".split())
 
 
 def reordered(pieces: Pieces) -> Pieces:
     words = {piece.word for piece in pieces}
+    if "whether" in words:
+        pieces = _with_question_marked(pieces)
     if "ago" in words:
         pieces = _with_ago_behind(pieces)
     if "of" in words:
@@ -34,10 +42,26 @@ def reordered(pieces: Pieces) -> Pieces:
     if not _RANKS.isdisjoint(words):
         pieces = _with_rank_before(pieces)
     if "he" in words:
-        pieces = _with_one_doer(pieces)
+        pieces = _with_one_doer(pieces, shared=not _WITH_THE_WRITER.isdisjoint(words))
+    if "of" in words and not _VALUED.isdisjoint(words):
+        pieces = _with_owner_before(pieces)
     if not (_AT_THE_END.isdisjoint(words) or _HELPING.isdisjoint(words)):
         pieces = _with_verbs_before(pieces)
+    if pieces and pieces[0].word in _DAYS and not _MOVING.isdisjoint(words):
+        pieces = _with_day_behind(pieces)
     return pieces
+
+
+def _with_question_marked(pieces: Pieces) -> Pieces:
+    """As "est-ce que" before a sentence, which only asks: "whether i spent 20" is "i spent 20 ?"."""
+    told = [piece for piece in pieces if piece.word != "whether"]
+    return told if told and told[-1].word == "?" else [*told, Piece("?", "", "mark", gap=False)]
+
+
+def _with_day_behind(pieces: Pieces) -> Pieces:
+    """As "yesterday moved 20 to savings": what was moved begins with its verb."""
+    end = next((at for at, piece in enumerate(pieces) if piece.word in _ENDS), len(pieces))
+    return [*pieces[1:end], pieces[0], *pieces[end:]]
 
 
 def _is_count(piece: Piece) -> bool:
@@ -85,16 +109,37 @@ def _with_rank_before(pieces: Pieces) -> Pieces:
     return out
 
 
-def _with_one_doer(pieces: Pieces) -> Pieces:
-    """As "luis he paid" is "luis paid": where the verb alone told a "he", a name before it tells who."""
+def _with_one_doer(pieces: Pieces, *, shared: bool) -> Pieces:
+    """As "luis he paid" is "luis paid": where the verb alone told a "he", a name before it tells who.
+
+    Where nothing is shared with the writer an unknown name may be a thing, as Jean is: the "he" stays.
+    """
     out: Pieces = []
     for piece in pieces:
         before = out[-1] if out else None
         told_by_verb = piece.word == "he" and piece.raw.lower() not in ("er", "il", "el", "he")
-        named = before and before.kind == "word" and (before.word == before.raw.lower() or before.word in PERSONS)
+        named = (
+            before
+            and before.kind == "word"
+            and (before.word in PERSONS or (shared and before.word == before.raw.lower()))
+        )
         if not (told_by_verb and named):
             out.append(piece)
     return out
+
+
+def _with_owner_before(pieces: Pieces) -> Pieces:
+    """As "the car of ana cost 9000" is "ana's car was 9000": another's, but for what is given to them."""
+    for at in range(1, len(pieces) - 2):
+        owner = pieces[at + 1]
+        if pieces[at].word != "of" or owner.word not in FIRST_NAMES or pieces[at + 2].word not in _VALUED:
+            continue
+        if pieces[at - 1].word not in _GIVEN:
+            owned, worth = Piece(f"{owner.word}'s", owner.raw, "word", owner.gap), pieces[at + 2]
+            led = pieces[: at - 1 - (at > 1 and pieces[at - 2].word == "the")]
+            was = Piece("was", worth.raw, "word", worth.gap)
+            return [*led, owned, pieces[at - 1], was, *pieces[at + 3 :]]
+    return pieces
 
 
 def _with_verbs_before(pieces: Pieces) -> Pieces:
@@ -102,12 +147,18 @@ def _with_verbs_before(pieces: Pieces) -> Pieces:
     out: Pieces = []
     part: Pieces = []
     for piece in pieces:
-        if piece.word in _ENDS:
+        if piece.word in _ENDS and not (piece.word == "and" and _waits_for_its_verb(part)):
             out += [*_verb_before(part), piece]
             part = []
         else:
             part.append(piece)
     return [*out, *_verb_before(part)]
+
+
+def _waits_for_its_verb(part: Pieces) -> bool:
+    """As "i have 15 for pizza" before "and 6 for beer paid"."""
+    words = [piece.word for piece in part]
+    return "have" in words and _AT_THE_END.isdisjoint(words) and any(piece.kind == "number" for piece in part)
 
 
 def _verb_before(part: Pieces) -> Pieces:

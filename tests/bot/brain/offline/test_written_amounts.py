@@ -25,6 +25,16 @@ def test_what_a_locale_prints_is_read_back_exactly(home: str, cents: int) -> Non
     assert booked(f"lunch {printed}", reader(home, currency)) == (amount, currency)
 
 
+@given(
+    figure=st.from_regex(r"[0-9]{1,10}([.,][0-9]{1,4})?", fullmatch=True),
+    home=st.sampled_from([*sorted(HOMES.items()), ("en-US", "KWD")]),
+)
+def test_a_plain_figure_is_read_alike_by_the_short_way_and_the_long(figure: str, home: tuple[str, str]) -> None:
+    """A mark behind the figure takes the long way, nothing or a plain word the short one."""
+    whose = reader(*home)
+    assert decide(f"lunch {figure} !", whose) == decide(f"lunch {figure}", whose)
+
+
 @pytest.mark.parametrize(
     ("written", "locale", "currency", "amount"),
     [

@@ -37,6 +37,9 @@ def test_what_is_said_everywhere_tells_nothing(text: str) -> None:
     ("text", "own", "languages"),
     [
         ("coffee 4.50", "en", ("en",)),
+        ("pan 1,20 y leche 2,40", "es", ("es",)),
+        ("on m'a volé 50 euros", "fr", ("fr",)),
+        ("l'essence 20", "en", ("fr",)),
         ("coffee 4.50", "de", ("de",)),
         ("coffee 4.50", "pt", ("en",)),
         ("spent 20 on tacos", "es", ("en", "es")),
