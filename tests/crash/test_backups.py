@@ -16,6 +16,10 @@ async def test_a_backup_under_load_has_no_half_message(kind: str, other: str, tm
 
 
 async def test_a_backup_of_many_moments_is_found_out(tmp_path: Path) -> None:
-    async with a_town() as town, homes_of(town, tmp_path) as new_home:
-        one, other = new_home["postgres"]("one"), new_home["sqlite"]("other")
-        assert await findings_of_a_backup_under_load(one, other, town, MANY_MOMENTS) != []
+    """A torn moment needs a message in the midst of it: one backup in three or four happens to have none."""
+    for attempt in map(str, range(8)):
+        async with a_town() as town, homes_of(town, tmp_path / attempt) as new_home:
+            one, other = new_home["postgres"]("one"), new_home["sqlite"]("other")
+            if await findings_of_a_backup_under_load(one, other, town, MANY_MOMENTS):
+                return
+    pytest.fail("eight backups of many moments, and none was found out")
