@@ -238,6 +238,15 @@ SLOWLY_BACKED_UP = (
     ),
 )
 
+# So that many messages are kept while it lasts, and not only a few.
+MORE_SLOWLY_BACKED_UP = Mutation(
+    name="Postgres takes ten times as long for a table",
+    path="adapters/sql_store/postgres_backup.py",
+    old="pg_sleep(0.02)",
+    new="pg_sleep(0.2)",
+    found_as="",
+)
+
 # No mutation of a guard: with it no message is answered in the transaction that keeps it.
 THOUGHTFUL = Mutation(
     name="a brain that needs more thought than a transaction may wait for",
