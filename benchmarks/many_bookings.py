@@ -67,9 +67,7 @@ def measure(rounds: int = ROUNDS) -> list[Row]:
                 stack.callback(server.remove)
                 readers[how_many] = runner.run(_on_a_server(server, how_many))
             there = runner.run(_measure(readers, rounds))
-            rows += [
-                replace(row, number="16b", what=f"on Postgres, with the server's CPU: {row.what}") for row in there
-            ]
+            rows += [replace(row, number="16b", what=f"Postgres, its CPU included: {row.what}") for row in there]
     return rows
 
 
