@@ -34,7 +34,7 @@ def photograph(browser: Browser, url: str) -> None:
         for scheme, suffix in (("light", ""), ("dark", "-dark")):
             page = browser.new_page(viewport={"width": width, "height": height})
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            page.goto(f"{url}#telegram")
+            page.goto(url if width > 720 else f"{url}#telegram")
             page.locator("[role='log'][aria-live='polite']").first.wait_for()
             page.screenshot(path=DOCS / f"page-{width}{suffix}.png")
             page.close()
