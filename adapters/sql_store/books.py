@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from adapters.sql_store.booking_rows import booking_of, columns
-from adapters.sql_store.session import Row, Session, Value
+from adapters.sql_store.session import Row, Value
 from adapters.sql_store.totals import EVER, SqlTotals, is_merchant_alone, month_start, spans_of
 from bot.domain.booking import AccountKind, Booking, Entry, account_key, kind_of, lines_of
 from bot.domain.errors import Conflict
@@ -23,10 +23,6 @@ class Accounts(msgspec.Struct, frozen=True):
 
 class SqlBooks(SqlTotals):
     """Fulfils ``bot.ports.books.Books``."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
 
     async def add(self, ledger_id: LedgerId, person_id: PersonId, entry: Entry) -> Booking:
         accounts, laid = await self._accounts(ledger_id, entry)
@@ -71,12 +67,12 @@ class SqlBooks(SqlTotals):
 
     async def search(self, ledger_id: LedgerId, search: Search) -> list[Booking]:
         values = {**self.where(ledger_id, search.which), "kind": search.kind or "", "most": search.most}
-        if search.largest_in:
-            order: dict[str, Value] = {"currency": search.largest_in, "direction": -1 if search.smallest else 1}
-            rows = await self._session.all("books.largest_first", {**values, **order})
-        else:
+        if search.order == "newest":
             statement = "books.newest_at_merchant" if is_merchant_alone(search.which) else "books.newest_first"
             rows = await self._session.all(statement, values)
+        else:
+            order: dict[str, Value] = {"currency": search.currency, "direction": 1 if search.order == "largest" else -1}
+            rows = await self._session.all("books.by_own_part", {**values, **order})
         return [booking_of(row) for row in rows]
 
     async def everything(self, ledger_id: LedgerId) -> list[Booking]:

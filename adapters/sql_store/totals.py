@@ -23,20 +23,20 @@ class SqlTotals:
     """The reading half of ``SqlBooks``."""
 
     def __init__(self, session: Session) -> None:
-        self._reading = session
+        self._session = session
 
     async def sums(self, ledger_id: LedgerId, flow: Flow, scope: Scope, period: Period) -> list[Sum]:
         found: dict[str, Sum] = {}
         for span, first, last in runs_of(period):
             values = {**_within(ledger_id, flow, scope, Period(first, last)), "span": span}
-            for currency, minor, bookings in await self._reading.all("books.sum_in_scope", values):
+            for currency, minor, bookings in await self._session.all("books.sum_in_scope", values):
                 before = found.get(currency, Sum(Money(0, currency), 0))
                 found[currency] = Sum(before.amount + _towards(flow, minor, currency), before.bookings + bookings)
         return sorted((each for each in found.values() if each.bookings), key=lambda each: -each.bookings)
 
     async def series(self, ledger_id: LedgerId, flow: Flow, scope: Scope, period: Period, grain: Grain) -> list[Point]:
         values = {**_within(ledger_id, flow, scope, period), "span": grain}
-        rows = await self._reading.all("books.series", values)
+        rows = await self._session.all("books.series", values)
         return [
             Point(date.fromisoformat(starts_on), _towards(flow, minor, currency), bookings)
             for starts_on, currency, minor, bookings in rows
@@ -45,11 +45,11 @@ class SqlTotals:
 
     async def sums_of(self, ledger_id: LedgerId, flow: Flow, which: Which) -> list[Sum]:
         statement = "books.sum_at_merchant" if is_merchant_alone(which) else "books.sum_found"
-        rows = await self._reading.all(statement, {**self.where(ledger_id, which), "kind": flow})
+        rows = await self._session.all(statement, {**self.where(ledger_id, which), "kind": flow})
         return [Sum(_towards(flow, minor, currency), bookings) for currency, minor, bookings in rows]
 
     async def groups(self, ledger_id: LedgerId, flow: Flow, by: Grouping, scope: Scope, period: Period) -> list[Group]:
-        rows = await self._reading.all(_SUMS_BY[by], _within(ledger_id, flow, scope, period))
+        rows = await self._session.all(_SUMS_BY[by], _within(ledger_id, flow, scope, period))
         found = [Group(name, _towards(flow, minor, currency), bookings) for name, currency, minor, bookings in rows]
         return sorted(found, key=lambda each: (-each.amount.minor, each.name))
 
@@ -57,7 +57,7 @@ class SqlTotals:
         found: dict[tuple[Place, str], Slice] = {}
         for span, first, last in runs_of(period):
             values = {**_span(ledger_id, Period(first, last)), "span": span, "kind": flow}
-            for group, leaf, word, currency, minor, bookings in await self._reading.all("books.sum_by_account", values):
+            for group, leaf, word, currency, minor, bookings in await self._session.all("books.sum_by_account", values):
                 place = Place(group=group, leaf=leaf, word=word)
                 before = found.get((place, currency), Slice(place, Money(0, currency), 0))
                 amount = before.amount + _towards(flow, minor, currency)
@@ -66,7 +66,7 @@ class SqlTotals:
 
     async def balances(self, ledger_id: LedgerId, holding: Holding) -> list[Balance]:
         values: dict[str, Value] = {"ledger_id": ledger_id, "kind": holding, "ever": EVER}
-        rows = await self._reading.all("books.balances", values)
+        rows = await self._session.all("books.balances", values)
         return [
             Balance(Place(group=group, leaf=leaf, word=word), Money(minor, currency))
             for group, leaf, word, currency, minor, bookings in rows
@@ -74,7 +74,7 @@ class SqlTotals:
         ]
 
     async def moved(self, ledger_id: LedgerId, period: Period) -> list[Balance]:
-        rows = await self._reading.all("books.moved", _span(ledger_id, period))
+        rows = await self._session.all("books.moved", _span(ledger_id, period))
         return [
             Balance(Place(group=group, leaf=leaf, word=word), Money(minor, currency))
             for group, leaf, word, currency, minor in rows
@@ -82,11 +82,11 @@ class SqlTotals:
 
     async def stated(self, ledger_id: LedgerId) -> list[tuple[Place, str]]:
         values: dict[str, Value] = {"ledger_id": ledger_id, "opening": account_key("equity", OPENING.word)}
-        rows = await self._reading.all("books.stated", values)
+        rows = await self._session.all("books.stated", values)
         return [(Place(group=group, leaf=leaf, word=word), currency) for group, leaf, word, currency in rows]
 
     async def totals(self, ledger_id: LedgerId) -> dict[Total, tuple[int, int]]:
-        rows = await self._reading.all("books.totals", {"ledger_id": ledger_id})
+        rows = await self._session.all("books.totals", {"ledger_id": ledger_id})
         return {
             Total(kind, word, span, date.fromisoformat(starts_on), currency): (minor, bookings)
             for kind, word, span, starts_on, currency, minor, bookings in rows

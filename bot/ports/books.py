@@ -16,6 +16,7 @@ Flow = Literal["expense", "income"]
 
 Grouping = Literal["merchant", "tag", "account"]
 Grain = Literal["day", "month"]
+Order = Literal["newest", "largest", "smallest"]
 Holding = Literal["asset", "person"]
 
 
@@ -79,12 +80,12 @@ class Which(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Search(msgspec.Struct, frozen=True, kw_only=True):
-    """Which bookings to list: the newest day first, or by amount, this currency before others and the largest first."""
+    """Which bookings to list, and in which order: by the day, or by the person's own part, this currency's first."""
 
     which: Which
     kind: BookingKind | None = None
-    largest_in: str = ""
-    smallest: bool = False
+    order: Order = "newest"
+    currency: str = ""
     most: int = 10
 
 

@@ -88,7 +88,8 @@ async def _find(tx: Tx, visit: Visit, wanted: ListSlots) -> list[Booking]:
         search = Search(
             which=reading.which(wanted.period or ever(visit)),
             kind=wanted.kind or ("expense" if is_largest else None),
-            largest_in=visit.person.currency if is_largest else "",
+            order="largest" if is_largest else "newest",
+            currency=visit.person.currency,
             most=wanted.most + (COUNTED if wanted.tells_rest else 0),
         )
         found = await tx.books.search(visit.ledger_id, search)

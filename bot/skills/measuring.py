@@ -112,9 +112,7 @@ async def extreme(
 ) -> tuple[Line, ...]:
     """One booking in the person's own currency, or in whatever there is."""
     own = visit.person.currency
-    search = Search(
-        which=subject.which(period), kind=subject.flow, largest_in=own, smallest=which == "smallest", most=1
-    )
+    search = Search(which=subject.which(period), kind=subject.flow, order=which, currency=own, most=1)
     found = await tx.books.search(visit.ledger_id, search)
     if not found:
         return (total_line(visit, subject, period, []),)

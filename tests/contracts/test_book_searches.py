@@ -8,7 +8,7 @@ from bot.domain.money import Money
 from bot.domain.period import month_of
 from bot.domain.taxonomy import Scope
 from bot.domain.visit import Visit
-from bot.ports.books import Group, Grouping, Search, Sum, Which
+from bot.ports.books import Group, Grouping, Order, Search, Sum, Which
 from bot.ports.store import Store
 from tests.entries import WEDNESDAY, earned, spent
 from tests.visits import visit_of
@@ -42,15 +42,15 @@ async def words(store: Store, search: Search) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("smallest", "order"),
+    ("order", "found"),
     [
-        (False, ["dinner", "hotel", "groceries", "groceries", "lunch"]),
-        (True, ["groceries", "groceries", "hotel", "dinner", "lunch"]),
+        ("largest", ["hotel", "groceries", "dinner", "groceries", "lunch"]),
+        ("smallest", ["groceries", "dinner", "groceries", "hotel", "lunch"]),
     ],
 )
-async def test_by_amount_this_currency_comes_before_others(store: Store, order: list[str], *, smallest: bool) -> None:
-    search = Search(which=IN_NOVEMBER, kind="expense", largest_in="USD", smallest=smallest)
-    assert await words(store, search) == order
+async def test_by_amount_this_currency_comes_before_others(store: Store, order: Order, found: list[str]) -> None:
+    search = Search(which=IN_NOVEMBER, kind="expense", order=order, currency="USD")
+    assert await words(store, search) == found
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from adapters.sql_store.session import Row
-from bot.domain.booking import Booking, Entry
+from bot.domain.booking import Booking, Entry, Share
 from bot.domain.errors import Conflict
 from bot.domain.ids import BookingId
 from bot.domain.money import Money
@@ -218,3 +218,19 @@ async def test_moving_brings_removed_bookings_along_too(store: Store) -> None:
     assert await found(store, ann, live.id) is not None
     assert await sums(store, ann) == [Sum(Money(1300, "USD"), 3)]
     assert await sums(store, ann, place_of("toy").leaf) == [Sum(Money(1100, "USD"), 2)]
+
+
+async def test_the_largest_are_so_by_the_persons_own_part(store: Store) -> None:
+    visit = await visit_of(store)
+    parts = (Share("Ann", Money(40_00, "USD")), Share("Bob", Money(20_00, "USD")))
+    dinner = msgspec.structs.replace(spent(60_00, "dinner"), shares=parts[:1])
+    cinema = msgspec.structs.replace(spent(60_00, "cinema"), shares=parts)
+    for entry in (cinema, spent(45_30), dinner, spent(10_00, "coffee")):
+        await book(store, visit, entry)
+    which = Which(period=NOVEMBER, scope=EVERYTHING)
+    rising = ["cinema", "coffee", "dinner", "groceries"]
+    async with store.transaction() as tx:
+        largest = await tx.books.search(visit.ledger_id, Search(which=which, order="largest", currency="USD"))
+        smallest = await tx.books.search(visit.ledger_id, Search(which=which, order="smallest", currency="USD"))
+    assert [booking.entry.category for booking in smallest] == rising
+    assert [booking.entry.category for booking in largest] == rising[::-1]

@@ -113,10 +113,11 @@ WHERE b.ledger_id = :ledger_id AND b.removed = 0 AND b.merchant = :merchant AND 
   AND b.booked_on BETWEEN :first AND :last AND (:kind = '' OR b.kind = :kind)
 ORDER BY b.booked_on DESC, b.id DESC LIMIT :most;
 
--- name: largest_first
+-- name: by_own_part
 SELECT b.id, b.kind, b.amount_minor, b.currency, a.grp, a.leaf, a.word, b.booked_on, b.merchant, b.note, b.tags,
        m.grp, m.leaf, m.word, b.shares, b.worth_minor, b.worth_currency
 FROM booking AS b JOIN account AS a ON a.id = b.account_id JOIN account AS m ON m.id = b.money_account_id
+LEFT JOIN line AS own ON own.booking_id = b.id AND own.account_id = b.account_id
 WHERE b.ledger_id = :ledger_id AND b.removed = 0 AND b.booked_on BETWEEN :first AND :last
   AND (:merchant = '' OR b.merchant = :merchant)
   AND (:kind = '' OR b.kind = :kind)
@@ -128,8 +129,8 @@ WHERE b.ledger_id = :ledger_id AND b.removed = 0 AND b.booked_on BETWEEN :first 
                                 WHERE p.ledger_id = :ledger_id AND p.kind = 'person' AND p.folded = :person))
   AND (:scope = 'all' OR (:scope = 'group' AND a.grp = :key) OR (:scope = 'leaf' AND a.leaf = :key)
        OR (:scope = 'word' AND a.folded = :key))
-ORDER BY coalesce(b.worth_currency, b.currency) <> :currency,
-         CAST(:direction AS bigint) * coalesce(b.worth_minor, b.amount_minor) DESC, b.id DESC
+ORDER BY coalesce(own.currency, b.worth_currency, b.currency) <> :currency,
+         CAST(:direction AS bigint) * abs(coalesce(own.amount_minor, 0)) DESC, b.id DESC
 LIMIT :most;
 
 -- name: sum_found

@@ -79,6 +79,11 @@ def record_transfer(clause: Clause) -> Slots:
     return slots
 
 
+def set_aside(clause: Clause) -> Slots:
+    """As "put 100 aside": into the savings, unless another account is named."""
+    return {"to_account": "savings", **record_transfer(clause)}
+
+
 def named_transfer(clause: Clause) -> Slots | None:
     """As "deposited 80 into checking": it is a transfer only where an own account is named."""
     slots = record_transfer(clause)

@@ -33,7 +33,7 @@ _QUERY_WORDS = (
         "any looking frequently higher lower difference pie breakdown thing things dearest normally usual split "
         "group part no times time "
         "rides ride trips trip visits orders deposits using with more take took payed mean avg booking bookings "
-        "changed changing developing stack doing does different me "
+        "changed changing developing stack doing does different me send sent "
         "come came coming comes fork details full give us break detailed count search find long up it's".split()
     )
 )

@@ -6,6 +6,10 @@ split_expense/payer:    ^ my? ..1 paid|covered|bought|got ..3 @money ..8 split|s
 split_expense/payer:    ^ my? ..1 paid|covered|bought|got ..4 split|shared|both|us ..6 @money ..3 $
 split_expense/owing:    ^ i|we ..1 owe ..3 @money ..8 $
 split_expense/owing:    ^ i|we owe @money to ..6 $
+split_expense/lent:     ^ i|we? have? just? lent|loaned ..3 @money $
+split_expense/lent:     ^ i|we? have? just? lent|loaned ..3 @money for|on|<day> ..4 $
+split_expense/lent:     ^ i|we? have? just? lent|loaned @money to ..6 $
+split_expense/lent:     ^ i|we? just? gave ..2 a loan of @money $
 split_expense/owed:     ^ who ..2 owes|owe ..5 $
 split_expense/owed:     ^ whom do i|we ..1 owe ..3 $
 split_expense/owed:     ^ who ..1 do|does i|we ..1 owe ..4 $
@@ -20,8 +24,8 @@ split_expense/owed:     ^ my? debts|ious ..1 $
 split_expense/even:     ^ ..6 am|are|is ..2 even|square|quits|settled ..4 $
 split_expense/even:     ^ all settled|square|even up? with ..3 $
 split_expense/even:     ^ settle|settled ..2 debt|debts|tab|score|things with ..3 $
-split_expense/even:     ^ settle|settled up? with ..4 $
-split_expense/even:     ^ settle up ..3 $
+split_expense/even:     ^ settle|settled up? with ..6 $
+split_expense/even:     ^ settle up ..5 $
 split_expense/even:     ^ ..4 settled up ..3 $
 split_expense:          ^ @split ..12 @money
 split_expense:          ^ split|divide|halve the|this|that|my|last|it|dinner|lunch|bill|rent|taxi|cab|with|between ..8 $
@@ -53,6 +57,8 @@ record_transfer:        ^ atm withdrawal? of? @money ..2 $
 record_transfer:        ^ cash withdrawal of? @money ..4 $
 record_transfer:        ^ i? withdrew|withdraw @money ..6 $
 record_transfer:        ^ i? took out @money ..3 cash|atm ..3 $
+record_transfer/aside:  ^ i|we? have? just? put|set|squirreled|squirrelled|tucked|salted @money aside|away $
+record_transfer/aside:  ^ i|we? have? just? put|set|squirreled|squirrelled|tucked|salted aside|away @money $
 record_transfer:        ^ put|add|pledge|contribute|set @money ..1 to|towards|toward|into|for|aside ..5 goal|fund|savings|pot ..2 $
 recurring_expense:      ^ add|set|create|new|log|record|make|track ..4 recurring|subscription|standing|bill|repeating ..10 $
 recurring_expense:      ^ recurring ..8 @money

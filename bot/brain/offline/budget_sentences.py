@@ -62,6 +62,7 @@ set_budget:             ^ allocate|allot ..3 @money ..6 $
 set_budget:             ^ give|allow me|us @money ..1 for|a|per|<every> ..5 $
 set_budget:             ^ allow|allocate|allot|earmark ..3 @money ..6 $
 set_budget:             ^ set aside @money ..8 $
+set_budget:             ^ set|put @money aside for ..6 $
 balance:                ^ what|how|show|check|tell|see|my|current|get|give|account|display|total ..4 balance|balances ..6 $
 balance:                ^ balance|balances ..5 $
 balance:                ^ ..2 balance $

@@ -12,6 +12,7 @@ spending_query/from:    ^ how much ..1 from|with|by|using|via|through|off my|the
 spending_query/from:    ^ what|how ..1 came|come|comes|taken|paid|spent|charged out? from|with|of|off|on|to ..1 @own_account ..4 $
 spending_query/from:    ^ what is|has|was|were been? paid|spent|charged|taken ..1 from|with|of|off|on|to ..1 @own_account ..4 $
 spending_query/on:      ^ how much on|at|for ..5 $
+spending_query:         ^ which|what category|categories|merchant|shop|store|tag ..1 is|was|are|were the|my? @extreme ..4 $
 spending_query/drawn:   ^ ..8 @chart ..8 $
 spending_query/compared: ^ <period> @versus|or <period>|last|previous ..2 $
 spending_query/compared: ^ compare ..12 $

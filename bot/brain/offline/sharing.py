@@ -27,6 +27,7 @@ _SETTLING = frozenset(
     "ok completely fully finally".split()
 )
 _MOST_NAMES = 3
+_LENDING = frozenset("lent loaned gave".split())
 _NO_NAMES = frozenset(
     "and me i my myself us the equally evenly who our still also already now just each both all".split()
 )
@@ -80,6 +81,17 @@ def owing(clause: Clause) -> Slots | None:
     return slots if "share" in slots else None
 
 
+def lent(clause: Clause) -> Slots | None:
+    """As "I lent Tom 20": all of it is owed by somebody with a name; nobody's is spending."""
+    verb = next(at for at, word in enumerate(clause.words) if word in _LENDING)
+    person = next((piece for piece in clause.pieces[verb + 1 :] if is_person(piece)), None)
+    if person is None or person.word in _INSTITUTIONS:
+        return None
+    slots = _share_of(clause)
+    slots["with"] = (person.raw.lower(),)
+    return slots if "share" in slots else None
+
+
 def _share_of(clause: Clause) -> Slots:
     """One person's part, and what it was for."""
     slots: Slots = {}
@@ -114,9 +126,11 @@ def even(clause: Clause) -> Slots | None:
         if piece.kind == "word" and piece.word not in _SETTLING and piece.word not in _NO_NAMES
     )
     people = [piece for piece in clause.pieces if piece.raw.lower() in named]
-    if clause.amounts() or not 0 < len(named) <= _MOST_NAMES or not all(is_person(piece) for piece in people):
+    if len(clause.amounts()) > 1 or not 0 < len(named) <= _MOST_NAMES or not all(map(is_person, people)):
         return None
-    return {"settle": True, "with": named}
+    slots: Slots = {"settle": True, "with": named}
+    put_amount(slots, clause.first_amount())
+    return slots
 
 
 def _names(clause: Clause) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ async def test_how_often(store: Store, slots: dict[str, object], answer: str) ->
         ({"measure": "largest"}, ["Spending this month, the largest:", "Nov 1: $200.00 rent"]),
         ({"measure": "smallest"}, ["Spending this month, the smallest:", "today: $4.50 coffee"]),
         ({"measure": "largest", "category": "food"},
-         ["Food this month, the largest:", "Nov 10: $60.00 dinner, own part $30.00, birthday"]),
+         ["Food this month, the largest:", "Nov 3: $40.00 groceries, Lidl, #trip"]),
         ({"measure": "largest", "kind": "income"},
          ["Income this month, the largest:", "Nov 1: +$2,400.00 salary"]),
         ({"measure": "largest", "category": "lunch"}, ["Lunch this month, the largest:", "Nov 11: €20.00 lunch"]),
