@@ -1,9 +1,7 @@
 """The same walks in Spanish, French and German, over real HTTP: what is said differs, the facts do not."""
 
 import re
-from collections.abc import AsyncIterator
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -14,14 +12,6 @@ from tests.walks.languages import SPEECHES, Said, Speech
 from tests.walks.town import Town, a_town
 
 EUROPE = {"default_currency": "EUR", "default_timezone": "Europe/Berlin"}
-
-
-@pytest.fixture
-async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
-    """One engine is enough for words: the engines' own tests see to the rest."""
-    shelf = Shelf("sqlite", tmp_path)
-    yield shelf
-    await shelf.close()
 
 
 @pytest.fixture(params=SPEECHES.values(), ids=list(SPEECHES))

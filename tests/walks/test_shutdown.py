@@ -13,9 +13,11 @@ import pytest
 
 from adapters.sandbox.faults import Fault
 from tests.crash.judge import unfinished
-from tests.crash.pam_process import Home, PamProcess, home_on
+from tests.crash.pam_process import Home, PamProcess, home_on, on_postgres
 from tests.crash.town import Town, a_town, neighbours
 from tests.crash.verdict import verdict
+from tests.postgres import databases
+from tests.shelves import KINDS
 
 # The contract: SIGTERM and Ctrl-C end every role with exit 0 within 8 s.
 ENDS_WITHIN_S = 8
@@ -38,12 +40,30 @@ class Evening:
         return verdict(self.town, self.home.evidence)
 
 
-@pytest.fixture
-async def evening(tmp_path: Path) -> AsyncGenerator[Evening]:
-    async with a_town() as town:
-        home = home_on(tmp_path, town.street.keys, town.url)
+@pytest.fixture(params=KINDS)
+async def evening(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Evening]:
+    async with a_town() as town, _a_home(request.param, town, tmp_path) as home:
         town.street.point_at(home.public_url)
         yield Evening(town, home)
+
+
+@asynccontextmanager
+async def _a_home(kind: str, town: Town, folder: Path) -> AsyncGenerator[Home]:
+    home = home_on(folder, town.street.keys, town.url)
+    if kind == "sqlite":
+        yield home
+        return
+    there = databases()
+    name = there.take()
+    yield on_postgres(home, there, name)
+    there.give_back(name)
+
+
+@pytest.fixture
+async def home(tmp_path: Path) -> AsyncGenerator[Home]:
+    """One whose data lies in a file."""
+    async with a_town() as town, _a_home("sqlite", town, tmp_path) as home:
+        yield home
 
 
 async def _ending(pam: PamProcess) -> int:
@@ -101,21 +121,21 @@ async def _is_ready(session: aiohttp.ClientSession) -> bool:
         return False
 
 
-async def test_a_database_newer_than_the_code_is_not_touched(evening: Evening) -> None:
-    async with PamProcess.living(evening.home) as pam:
+async def test_a_database_newer_than_the_code_is_not_touched(home: Home) -> None:
+    async with PamProcess.living(home) as pam:
         await pam.stop()
-    with closing(sqlite3.connect(evening.home.database)) as later, later:
+    with closing(sqlite3.connect(home.database)) as later, later:
         later.execute("INSERT INTO schema_history VALUES (9999, 'of_a_later_version', 0)")
-    before = evening.home.database.read_bytes()
+    before = home.database.read_bytes()
 
-    pam = await PamProcess.begin(evening.home)
+    pam = await PamProcess.begin(home)
 
     assert await pam.ended() == CONFIGURATION_WRONG
     assert pam.words == ("pam: DATABASE_URL names a database newer than this version of PAM: start the newer version\n")
-    assert evening.home.database.read_bytes() == before
+    assert home.database.read_bytes() == before
 
 
-async def test_wrong_settings_are_all_named_and_none_is_shown(evening: Evening) -> None:
+async def test_wrong_settings_are_all_named_and_none_is_shown(home: Home) -> None:
     wrong = {
         "PAM_SECRET_KEY": "canary-1-short",
         "PUBLIC_URL": "http://canary-2.example/path",
@@ -126,13 +146,11 @@ async def test_wrong_settings_are_all_named_and_none_is_shown(evening: Evening) 
         "PAM_DAILY_SMS": "canary-7",
         "DATABASE_URL": "canary-8",
     }
-    home = replace(evening.home, environment={**evening.home.environment, **wrong})
-
-    pam = await PamProcess.begin(home)
+    pam = await PamProcess.begin(replace(home, environment={**home.environment, **wrong}))
 
     assert await pam.ended() == CONFIGURATION_WRONG
     lines = pam.words.splitlines()
     assert [name for name in wrong if not any(line.startswith(f"pam: {name} ") for line in lines)] == []
     assert len(lines) == len(wrong)
     assert "canary" not in pam.words
-    assert list(evening.home.folder.iterdir()) == []
+    assert list(home.folder.iterdir()) == []
