@@ -1,13 +1,17 @@
-"""What stands around every call to one vendor: a deadline over everything, and a second try where it cannot double."""
+"""What stands around every call to one vendor: a deadline over everything, a second try where it cannot double, and a
+breaker that leaves a sick one alone.
+"""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import contextlib
+from collections.abc import Awaitable, Callable, Generator
 from typing import TypeVar
 
 from loguru import logger
 
-from bot.domain.errors import Unavailable
+from bot.domain.errors import PamError, Unavailable
 from bot.kit.backoff import backoff_s
+from bot.kit.breaker import Breaker, Rules, Snapshot, State
 
 Result = TypeVar("Result")
 
@@ -21,20 +25,45 @@ class KeyRefused(Unavailable):
 
 
 class Guard:
-    """Stands around calls to the vendor ``name``.
+    """Stands around calls to the vendor ``name``; one for all calls of a kind. Belongs to one event loop.
 
     deadline_s   over all tries and the pauses between them
     attempts     the first one included
+    rules        the breaker's; as a rule half of the deadline is slow
     """
 
-    def __init__(self, name: str, deadline_s: float, attempts: int = 3) -> None:
+    def __init__(self, name: str, deadline_s: float, attempts: int = 3, rules: Rules | None = None) -> None:
         self._name = name
         self._deadline_s = deadline_s
         self._attempts = attempts
         self._key_refused = False
+        self._breaker = Breaker(name, rules or Rules(slow_s=deadline_s / 2, probe_s=deadline_s), _now, _tell)
 
     async def call(self, work: Callable[[], Awaitable[Result]]) -> Result:
-        """What ``work`` returns. Past the deadline raises Unavailable; all else ``work`` raises goes through."""
+        """What ``work`` returns. Past the deadline raises Unavailable; all else ``work`` raises goes through.
+
+        Raises Unavailable at once, not tried and with the time to come back, while the breaker is open.
+        """
+        ticket = self._breaker.enter()
+        if ticket is None:
+            raise Unavailable(f"{self._name} is left alone", retry_after_s=self._breaker.wait_s, tried=False)
+        # Whoever cancels, and a bug of ours, say nothing of the vendor.
+        end = self._breaker.abandoned
+        try:
+            result = await self._within_deadline(work)
+            end = self._breaker.passed
+        except PamError as fault:
+            end = self._breaker.failed if _is_sickness(fault) else self._breaker.excused
+            raise
+        finally:
+            end(ticket)
+        return result
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self._breaker.snapshot
+
+    async def _within_deadline(self, work: Callable[[], Awaitable[Result]]) -> Result:
         try:
             async with asyncio.timeout(self._deadline_s):
                 result = await self._tried(work)
@@ -56,3 +85,30 @@ class Guard:
             except NeverSent:
                 await asyncio.sleep(backoff_s(attempt, first_s=0.1, cap_s=2.0))
         return await work()
+
+
+@contextlib.contextmanager
+def part_way(*, begun: bool = True) -> Generator[None]:
+    """Around the rest of a letter, once something of it went out: it was tried, whatever keeps the rest from going."""
+    try:
+        yield
+    except Unavailable as later:
+        later.tried = later.tried or begun
+        raise
+
+
+def _is_sickness(fault: PamError) -> bool:
+    """Who says no, does not know our key or names a time to come back is well enough to answer."""
+    return isinstance(fault, Unavailable) and not isinstance(fault, KeyRefused) and fault.retry_after_s is None
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def _tell(name: str, before: State, to: State) -> None:
+    """Once an outage, not with every probe that fails."""
+    if before == "closed":
+        logger.warning("{} fails too often: left alone for a while, then tried with one call at a time", name)
+    elif to == "closed":
+        logger.info("{} answers again", name)

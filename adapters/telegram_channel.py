@@ -5,13 +5,15 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from loguru import logger
 
-from adapters.guard import Guard
+from adapters.guard import Guard, part_way
 from adapters.telegram_pacing import Pacing
 from adapters.telegram_rendering import caption, html_parts, keyboard, short_caption
+from adapters.telegram_shared_pacing import SharedPace, SharedPacing
 from bot.domain.answer import Answer, Button
 from bot.domain.chart import Chart
 from bot.domain.errors import PamError, Rejected, Unavailable
 from bot.domain.letter import Address, Letter, Receipt
+from bot.kit.breaker import Rules
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -59,8 +61,14 @@ class TelegramChannel:
         self._pacing = Pacing()
         self._guard = Guard("Telegram", deadline_s)
         self._poll_s = poll_s
-        # A poll that fails is not begun again here: whoever polls knows how long to wait.
-        self._polling_guard = Guard("Telegram", deadline_s + poll_s, attempts=1)
+        # A poll that fails is not begun again here: whoever polls knows how long to wait. It is slow by nature.
+        longest_s = deadline_s + poll_s
+        rules = Rules(slow_s=longest_s, probe_s=longest_s)
+        self._polling_guard = Guard("Telegram's updates", longest_s, attempts=1, rules=rules)
+
+    def share(self, pace: SharedPace) -> None:
+        """Before the first call, where other processes speak for this bot too: ``pace``, closed here, asks them all."""
+        self._pacing = SharedPacing(pace)
 
     async def send(self, letter: Letter) -> Receipt:
         chat_id = _chat_id(letter.address)
@@ -81,6 +89,7 @@ class TelegramChannel:
 
     async def close(self) -> None:
         await self._bot.hang_up()
+        await self._pacing.close()
 
     async def set_webhook(self, url: str, secret: str) -> None:
         """Has Telegram deliver to ``url``, each call carrying ``secret``; what waited there is delivered too."""
@@ -147,7 +156,8 @@ class TelegramChannel:
             if no.reason == "blocked":
                 raise
             logger.warning("Telegram refused a picture: {}", no.reason)
-        return await self._say(letter.answer, chat_id, None)
+        with part_way():
+            return await self._say(letter.answer, chat_id, None)
 
     async def _rewrite(self, letter: Letter, chat_id: int, ref: str) -> Receipt:
         try:
@@ -187,11 +197,14 @@ class TelegramChannel:
         return _receipt(await self._paced(str(chat_id), "sendPhoto", fields))
 
     async def _say(self, answer: Answer, chat_id: int, replaces: str | None) -> Receipt:
-        *first, last = html_parts(answer) or [""]
-        for part in first:
-            await self._say_part(part, (), chat_id, replaces)
-            replaces = None
-        return await self._say_part(last, answer.buttons, chat_id, replaces)
+        first, *others = html_parts(answer) or [""]
+        if not others:
+            return await self._say_part(first, answer.buttons, chat_id, replaces)
+        await self._say_part(first, (), chat_id, replaces)
+        with part_way():
+            for part in others[:-1]:
+                await self._say_part(part, (), chat_id, None)
+            return await self._say_part(others[-1], answer.buttons, chat_id, None)
 
     async def _say_part(self, html: str, buttons: tuple[Button, ...], chat_id: int, replaces: str | None) -> Receipt:
         fields: dict[str, object] = {
@@ -219,7 +232,7 @@ class TelegramChannel:
         try:
             return await self._guard.call(lambda: self._bot.say(endpoint, fields))
         except Unavailable as later:
-            if later.retry_after_s is not None:
+            if later.tried and later.retry_after_s is not None:
                 self._pacing.halt(later.retry_after_s, line)
             raise
 

@@ -9,18 +9,9 @@ import asyncio
 import heapq
 import itertools
 from collections import deque
-from dataclasses import dataclass
 
 from bot.domain.errors import Unavailable
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """``burst`` calls at once, then one every ``interval_s``; any W seconds see at most burst + W / interval_s."""
-
-    interval_s: float
-    burst: int
-
+from bot.kit.limits import Rate, Window
 
 # One a second, and 20 a minute, with a little to spare for what a clock's resolution costs.
 PER_CHAT = Rate(1.01, 3)
@@ -30,57 +21,39 @@ PER_SECOND = 30
 # Who would wait longer is better off in the outbox than in this process's memory.
 PATIENCE_S = 30.0
 
+# What one process takes for itself while it cannot ask how much the others use.
+STRICT_PARTS = 4
+
 # With fewer chats it does not pay to look for idle ones.
 FEW_CHATS = 512
-
-
-class Window:
-    """No more than ``count`` calls in any second."""
-
-    __slots__ = ("_count", "_ended", "_under_way")
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-        self._under_way = 0
-        self._ended: deque[float] = deque()
-
-    def opens_at(self) -> float:
-        if self._under_way + len(self._ended) < self._count:
-            return 0.0
-        return self._ended[0] + 1.0 if self._ended else float("inf")
-
-    def begin(self, now: float) -> None:
-        while self._ended and self._ended[0] + 1.0 <= now:
-            self._ended.popleft()
-        self._under_way += 1
-
-    def end(self, now: float) -> None:
-        self._under_way -= 1
-        self._ended.append(now)
 
 
 class Chat:
     """One chat: what is left of its rate, whether a call is under way, and who waits, first come first."""
 
-    __slots__ = ("_clear_at", "_rate", "busy", "in_line", "waiting")
+    __slots__ = ("_clear_at", "busy", "in_line", "rate", "waiting")
 
-    def __init__(self, chat_id: str) -> None:
-        # Groups and channels have negative ids: https://core.telegram.org/api/bots/ids
-        self._rate = PER_GROUP if chat_id.startswith("-") else PER_CHAT
+    def __init__(self, rate: Rate) -> None:
+        self.rate = rate
         self._clear_at = 0.0
         self.busy = False
         self.in_line = False
         self.waiting: deque[asyncio.Future[int]] = deque()
 
     def opens_at(self) -> float:
-        return self._clear_at - (self._rate.burst - 1) * self._rate.interval_s
+        return self._clear_at - (self.rate.burst - 1) * self.rate.interval_s
 
     def end(self, now: float) -> None:
         self.busy = False
-        self._clear_at = max(self._clear_at, now) + self._rate.interval_s
+        self._clear_at = max(self._clear_at, now) + self.rate.interval_s
 
     def is_idle(self, now: float) -> bool:
         return not self.busy and not self.waiting and self._clear_at <= now
+
+
+def rate_of(chat_id: str) -> Rate:
+    # Groups and channels have negative ids: https://core.telegram.org/api/bots/ids
+    return PER_GROUP if chat_id.startswith("-") else PER_CHAT
 
 
 class Pacing:
@@ -90,6 +63,8 @@ class Pacing:
     """
 
     def __init__(self, per_second: int = PER_SECOND) -> None:
+        self._per_second = per_second
+        self._parts = 1
         self._overall = Window(per_second)
         self._chats: dict[str, Chat] = {}
         self._sweep_at = FEW_CHATS
@@ -109,15 +84,40 @@ class Pacing:
             self._begin(chat, now)
             return
         if self._halted_until - now > PATIENCE_S:
-            raise _pause(self._halted_until - now)
+            raise pause(self._halted_until - now)
         place: asyncio.Future[int] = loop.create_future()
         chat.waiting.append(place)
         self._line_up(chat, now)
-        # A halt may come between the release and this task's waking: then back to the head of the chat.
-        while await self._woken(chat, place) != self._halts:
-            place = loop.create_future()
+        # A halt may come between the release and this task's waking.
+        if await self._woken(chat, place) != self._halts:
+            await self.again(chat_id)
+
+    async def again(self, chat_id: str) -> None:
+        """For whose turn it is, but may not go out after all: back to the head of the chat, until the next turn."""
+        chat = self._chats[chat_id]
+        released_in = -1
+        while released_in != self._halts:
+            place = asyncio.get_running_loop().create_future()
             chat.waiting.appendleft(place)
-            self._end(chat)
+            self._give_back(chat)
+            released_in = await self._woken(chat, place)
+
+    def keep_to_one_in(self, parts: int) -> None:
+        """To a share of all limits, for others may be at work of whom nothing is known; 1 is to all of them again."""
+        if parts == self._parts:
+            return
+        self._parts = parts
+        self._overall.resize(self._per_second // parts)
+        now = asyncio.get_running_loop().time()
+        for chat_id, chat in self._chats.items():
+            chat.rate = rate_of(chat_id).parted(parts)
+        self._lined_up = [(max(now, chat.opens_at()), ticket, chat) for _, ticket, chat in self._lined_up]
+        heapq.heapify(self._lined_up)
+        self._set_timer()
+
+    @property
+    def is_strict(self) -> bool:
+        return self._parts > 1
 
     def done(self, chat_id: str) -> None:
         """The call to this chat is over, well or not."""
@@ -141,8 +141,11 @@ class Pacing:
         for chat in sent_away:
             for place in chat.waiting:
                 if not place.done():
-                    place.set_exception(_pause(seconds))
+                    place.set_exception(pause(seconds))
             chat.waiting.clear()
+
+    async def close(self) -> None:
+        """Nothing to let go of: who waits is the caller's."""
 
     @property
     def chats_known(self) -> int:
@@ -162,13 +165,19 @@ class Pacing:
         self._line_up(chat, now)
         self._set_timer()
 
+    def _give_back(self, chat: Chat) -> None:
+        chat.busy = False
+        self._overall.take_back()
+        self._line_up(chat, asyncio.get_running_loop().time())
+        self._set_timer()
+
     async def _woken(self, chat: Chat, place: asyncio.Future[int]) -> int:
         try:
             return await place
         except asyncio.CancelledError:
             was_released = place.done() and not place.cancelled() and place.exception() is None
             if was_released:
-                self._end(chat)
+                self._give_back(chat)
             raise
 
     def _line_up(self, chat: Chat, now: float) -> None:
@@ -215,9 +224,9 @@ class Pacing:
             if len(self._chats) >= self._sweep_at:
                 self._chats = {key: chat for key, chat in self._chats.items() if not chat.is_idle(now)}
                 self._sweep_at = max(FEW_CHATS, 2 * len(self._chats))
-            found = self._chats[chat_id] = Chat(chat_id)
+            found = self._chats[chat_id] = Chat(rate_of(chat_id).parted(self._parts))
         return found
 
 
-def _pause(seconds: float) -> Unavailable:
-    return Unavailable("Telegram asked for a pause", retry_after_s=seconds)
+def pause(seconds: float) -> Unavailable:
+    return Unavailable("Telegram asked for a pause", retry_after_s=seconds, tried=False)

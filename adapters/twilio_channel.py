@@ -3,11 +3,12 @@
 import asyncio
 import importlib
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
-from adapters.guard import Guard
+from adapters.guard import Guard, part_way
 from adapters.twilio_rendering import sms_texts
-from bot.domain.letter import Address, Letter, Receipt
+from bot.domain.letter import Address, Letter, Receipt, Taken
 
 TWILIO = "https://api.twilio.com"
 
@@ -35,14 +36,17 @@ class Messages(Protocol):
 
     async def create(self, to: str, body: str) -> str | None: ...
 
+    async def sent_to(self, to: str, since: datetime) -> list[Taken]: ...
+
     async def close(self) -> None: ...
 
 
 class TwilioChannel:
-    """Fulfils ``bot.ports.channel.Channel``. The SDK is imported by the first message, or before it by ``warm_up``.
+    """Fulfils ``bot.ports.channel.RecallingChannel``.
 
-    An SMS cannot be edited, so an edit is said anew; there is no tap to answer and nothing to delete. A long answer
-    goes in several messages, and the receipt is of the last.
+    The SDK is imported by the first message, or before it by ``warm_up``. An SMS cannot be edited, so an edit is said
+    anew; there is no tap to answer and nothing to delete. A long answer goes in several messages, and the receipt is of
+    the last.
     """
 
     name = "sms"
@@ -57,10 +61,21 @@ class TwilioChannel:
         if letter.kind in ("tap_answer", "delete"):
             return Receipt()
         messages = self._messages or self._built()
+        taken = list(letter.taken)
         sid = None
         for text in sms_texts(letter.answer):
-            sid = await self._guard.call(lambda body=text: messages.create(letter.address.value, body))
+            before = next((each for each in taken if each.text == text), None)
+            if before:
+                taken.remove(before)
+                sid = before.external_id
+            else:
+                with part_way(begun=sid is not None):
+                    sid = await self._guard.call(lambda body=text: messages.create(letter.address.value, body))
         return Receipt(sid)
+
+    async def recall(self, address: Address, since: datetime) -> list[Taken]:
+        messages = self._messages or self._built()
+        return await self._guard.call(lambda: messages.sent_to(address.value, since))
 
     async def show_typing(self, address: Address) -> None:
         """SMS knows no such sign."""

@@ -7,11 +7,13 @@ two to three times the CPU.
 import asyncio
 import base64
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
+from datetime import datetime
 from json import JSONDecodeError
+from typing import TypeVar
 from urllib.parse import urlencode
 
-from twilio.base.exceptions import TwilioRestException, TwilioServiceException
+from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 from twilio.http import AsyncHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
@@ -19,6 +21,7 @@ from twilio.rest import Client
 from adapters.guard import KeyRefused, NeverSent
 from adapters.lean_http import BrokenOff, CannotConnect, HttpAnswer, LeanHttp
 from bot.domain.errors import PamError, Rejected, Unavailable
+from bot.domain.letter import Taken
 
 # https://www.twilio.com/docs/api/errors
 WRONG_KEY = 20003
@@ -27,6 +30,11 @@ REASONS = {21610: "opted_out", 21211: "bad_address", 21614: "bad_address", 21217
 
 # Twilio names no time when it names none: its advice is to begin with a second or so.
 PAUSE_S = 1.0
+
+# One page. A number gets one letter at a time, and no letter has as many parts.
+LISTED = 50
+
+Result = TypeVar("Result")
 
 TwilioError = TwilioRestException | TwilioServiceException
 
@@ -83,17 +91,30 @@ class TwilioMessages:
 
     async def create(self, to: str, body: str) -> str | None:
         """The message's sid. Raises Unavailable and Rejected."""
-        try:
-            message = await self._messages.create_async(to=to, body=body, **self._fields)
-        except (TwilioRestException, TwilioServiceException) as error:
-            _hush(error)
-            raise in_pams_words(error) from error
-        except JSONDecodeError as failure:
-            raise Unavailable("Twilio's answer cannot be read") from failure
-        return message.sid
+        return (await _asked(self._messages.create_async(to=to, body=body, **self._fields))).sid
+
+    async def sent_to(self, to: str, since: datetime) -> list[Taken]:
+        """Newest first. Not asked for by DateSent, which a message that still waits at Twilio has not got."""
+        page = await _asked(self._messages.page_async(to=to, page_size=LISTED))
+        return [
+            Taken(each.sid, each.body)
+            for each in page
+            if each.sid and each.body and each.date_created and each.date_created >= since
+        ]
 
     async def close(self) -> None:
         await self._http.close()
+
+
+async def _asked(answer: Awaitable[Result]) -> Result:
+    """Raises Unavailable and Rejected."""
+    try:
+        return await answer
+    except (TwilioRestException, TwilioServiceException) as error:
+        _hush(error)
+        raise in_pams_words(error) from error
+    except (JSONDecodeError, TwilioException) as failure:
+        raise Unavailable("Twilio's answer cannot be read") from failure
 
 
 def in_pams_words(error: TwilioError) -> PamError:

@@ -4,12 +4,17 @@ import sys
 from collections.abc import Callable
 
 from benchmarks import (
+    alert_end_to_end,
+    event_between_processes,
+    event_in_process,
     first_answer,
     ledger_transaction,
     many_bookings,
+    many_rules,
     memory,
     sms_end_to_end,
     telegram_echo,
+    watching_over,
 )
 from benchmarks.cast import NotDone
 from benchmarks.figures import Row, told
@@ -23,6 +28,11 @@ SCRIPTS: dict[str, Callable[[], list[Row]]] = {
     "first_answer": first_answer.measure,
     "memory": memory.measure,
     "many_bookings": many_bookings.measure,
+    "event_in_process": event_in_process.measure,
+    "event_between_processes": event_between_processes.measure,
+    "many_rules": many_rules.measure,
+    "watching_over": watching_over.measure,
+    "alert_end_to_end": alert_end_to_end.measure,
 }
 
 

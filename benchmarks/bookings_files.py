@@ -1,8 +1,6 @@
 """One person with very many bookings over two years: in a file, built once and kept, or on a server."""
 
-import hashlib
 import sqlite3
-import tempfile
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,6 +9,7 @@ import asyncpg
 
 from adapters.sql_store.postgres_store import PostgresStore, migrate_database
 from adapters.sql_store.sqlite_store import SqliteStore, migrate_file
+from benchmarks.kept_files import kept_file
 from bot.domain.booking import Entry
 from bot.domain.budget import planned
 from bot.domain.letter import Address
@@ -66,15 +65,8 @@ DO UPDATE SET amount_minor = total.amount_minor + excluded.amount_minor, booking
 
 
 async def file_with(how_many: int) -> Path:
-    """The file, built when this schema has none yet."""
-    path = Path(tempfile.gettempdir()) / f"pam-bench-{how_many}-{_fingerprint()}.db"
-    if not path.exists():
-        building = path.with_suffix(".building")
-        for left in building.parent.glob(f"{building.name}*"):
-            left.unlink()
-        await _build(building, how_many)
-        building.rename(path)
-    return path
+    """Built once and kept."""
+    return await kept_file(str(how_many), __file__, lambda path: _build(path, how_many))
 
 
 async def fill(url: str, how_many: int) -> None:
@@ -153,10 +145,3 @@ def _values(person: Person, main_id: int, how_many: int) -> dict[str, int | str]
         "person_id": person.id,
         "main_id": main_id,
     }
-
-
-def _fingerprint() -> str:
-    """Of the schema and of how the rows are made."""
-    schema = sorted((Path(__file__).parent.parent / "adapters/sql_store/migrations/sqlite").glob("*.sql"))
-    made = b"".join(path.read_bytes() for path in (*schema, Path(__file__)))
-    return hashlib.sha256(made).hexdigest()[:12]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from sys import executable
 
+import msgspec
+
 from benchmarks.load import get, post_all
 from benchmarks.processes import Server, free_port, module
 from benchmarks.webhooks import (
@@ -77,9 +79,20 @@ class Pam:
 
 def pam_server(folder: Path, street_port: int, *, telegram: bool = False) -> Server:
     """``pam run`` as a host would configure it; its log goes to a file as JSON at INFO."""
-    street, port = f"http://127.0.0.1:{street_port}", free_port()
-    environ = {
-        "DATABASE_URL": f"sqlite:///{folder / 'pam.db'}",
+    port = free_port()
+    environ = sms_environment(street_port, port, f"sqlite:///{folder / 'pam.db'}")
+    if telegram:
+        environ |= {
+            "TELEGRAM_BOT_TOKEN": BOT_TOKEN,
+            "TELEGRAM_WEBHOOK_SECRET": WEBHOOK_SECRET,
+            "TELEGRAM_API_URL": f"http://127.0.0.1:{street_port}",
+        }
+    return Server([PAM, "run"], port, folder / "pam.log", environ)
+
+
+def sms_environment(street_port: int, port: int, database_url: str) -> dict[str, str]:
+    return {
+        "DATABASE_URL": database_url,
         "PORT": str(port),
         "PUBLIC_URL": PUBLIC_URL,
         "PAM_SECRET_KEY": SECRET_KEY,
@@ -88,15 +101,8 @@ def pam_server(folder: Path, street_port: int, *, telegram: bool = False) -> Ser
         "TWILIO_ACCOUNT_SID": ACCOUNT_SID,
         "TWILIO_AUTH_TOKEN": AUTH_TOKEN,
         "TWILIO_PHONE_NUMBER": PAM_NUMBER,
-        "TWILIO_API_URL": street,
+        "TWILIO_API_URL": f"http://127.0.0.1:{street_port}",
     }
-    if telegram:
-        environ |= {
-            "TELEGRAM_BOT_TOKEN": BOT_TOKEN,
-            "TELEGRAM_WEBHOOK_SECRET": WEBHOOK_SECRET,
-            "TELEGRAM_API_URL": street,
-        }
-    return Server([PAM, "run"], port, folder / "pam.log", environ)
 
 
 @contextmanager
@@ -118,6 +124,14 @@ def bare_handler(folder: Path) -> Generator[Server]:
         yield server
 
 
+class Taken(msgspec.Struct, frozen=True, array_like=True):
+    """An SMS, and the second at which it was taken."""
+
+    at: float
+    to: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Street:
     """The vendors' ends of the line."""
@@ -131,6 +145,11 @@ class Street:
     @property
     def sent(self) -> int:
         return int(get(self.port, "/count"))
+
+    @property
+    def taken(self) -> list[Taken]:
+        """All SMS so far."""
+        return msgspec.json.decode(get(self.port, "/taken"), type=list[Taken])
 
     def hold(self) -> None:
         get(self.port, "/hold")

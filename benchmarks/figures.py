@@ -9,7 +9,10 @@ Better = Literal["higher", "lower"]
 
 @dataclass(frozen=True)
 class Row:
-    """``ratio`` is in the direction of ``better``: as often as the baseline, or as much as the baseline."""
+    """``ratio`` is in the direction of ``better``: as often as the baseline, or as much as the baseline.
+
+    Where there is no baseline it is the figure itself, in ``unit``.
+    """
 
     number: str
     what: str
@@ -20,6 +23,7 @@ class Row:
     must: float
     aim: float
     aside: tuple[str, ...] = ()
+    unit: str = "×"
 
     @property
     def verdict(self) -> str:
@@ -29,9 +33,9 @@ class Row:
 
     def line(self) -> str:
         sign = "≥" if self.better == "higher" else "≤"
-        goals = f"{sign} {self.must:g}× | {sign} {self.aim:g}×"
+        goals = f"{sign} {self.must:g}{self.unit} | {sign} {self.aim:g}{self.unit}"
         return (
-            f"| {self.number} | {self.what} | {self.pam} | {self.baseline} | {self.ratio:.2f}× | {goals} "
+            f"| {self.number} | {self.what} | {self.pam} | {self.baseline} | {self.ratio:.2f}{self.unit} | {goals} "
             f"| {self.verdict} |"
         )
 

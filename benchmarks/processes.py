@@ -54,6 +54,15 @@ class Server:
                 return
         raise ServerDied(f"nobody listens on {self.port}")
 
+    def wait_until_said(self, words: str) -> None:
+        """For what has no door: until these words stand in its log."""
+        deadline = time.monotonic() + UP_WITHIN_S
+        while words not in self._log.read_text(encoding="utf-8"):
+            self.check()
+            if time.monotonic() > deadline:
+                raise ServerDied(f"it never said: {words}")
+            time.sleep(0.01)
+
     def check(self) -> None:
         """Raises ServerDied when it has ended."""
         if self._process.poll() is not None:
@@ -71,6 +80,10 @@ class Server:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def run_to_end(command: list[str], environ: Mapping[str, str]) -> None:
+    subprocess.run(command, env={**_small_environment(), **environ}, cwd=ROOT, check=True, capture_output=True)
 
 
 def module(name: str, *arguments: str) -> list[str]:

@@ -46,14 +46,14 @@ def measure(rounds: int = ROUNDS, messages: int = MESSAGES) -> list[Row]:
             our.warm_up()
             post_all(handler.port, bookings_by_sms(400))
             for _ in range(rounds):
-                whole.append(_whole_round(our, vendors, messages))
+                whole.append(whole_round(our, vendors, messages))
                 bare.append(_bare_round(handler, messages))
                 held.append(_held_round(our, vendors, messages))
                 bare.append(_bare_round(handler, messages))
     return [_row_1(whole, held, bare), _row_4(whole, bare)]
 
 
-def _whole_round(our: Pam, vendors: Street, messages: int) -> Round:
+def whole_round(our: Pam, vendors: Street, messages: int) -> Round:
     """From the first request until every reply was taken by the vendor, once."""
     requests, booked = bookings_by_sms(messages), our.count(BOOKED)
     cpu, began = our.server.cpu_us, time.perf_counter()

@@ -1,11 +1,13 @@
 """Twilio's and Telegram's ends of the line, as lean as can be: each call is answered at once, in the vendor's shape.
 
-``GET /count`` says how many messages were sent; between ``/hold`` and ``/release`` a message waits for its answer.
+``GET /count`` says how many messages were sent, ``/taken`` by SMS when, where to and what; between ``/hold`` and
+``/release`` a message waits for its answer.
 """
 
 import asyncio
 import secrets
 import sys
+import time
 from email.utils import formatdate
 from typing import cast
 from urllib.parse import parse_qs
@@ -20,6 +22,7 @@ class World:
 
     def __init__(self) -> None:
         self.sent = 0
+        self.taken: list[tuple[float, str, str]] = []
         self.is_held = False
         self.waiting: list[tuple[asyncio.Transport, bytes]] = []
 
@@ -58,7 +61,9 @@ class Line(asyncio.Protocol):
     def on_message_complete(self) -> None:
         target = self._target.decode()
         if target.endswith("/Messages.json"):
-            self._send(_http(201, _twilio_message(self._body)))
+            message = _twilio_message(self._body)
+            self._world.taken.append((time.time(), str(message["to"]), str(message["body"])))
+            self._send(_http(201, message))
         elif target.endswith("/sendMessage"):
             self._send(_http(200, {"ok": True, "result": _telegram_message(self._body, self._world.sent + 1)}))
         elif target.startswith("/bot"):
@@ -78,7 +83,7 @@ class Line(asyncio.Protocol):
             self._world.hold()
         elif target == "/release":
             self._world.release()
-        self._transport.write(_http(200, self._world.sent))
+        self._transport.write(_http(200, self._world.taken if target == "/taken" else self._world.sent))
 
 
 BOT = {"id": 1, "is_bot": True, "first_name": "PAM", "username": "PamBot"}

@@ -46,6 +46,10 @@ def bookings_by_telegram(how_many: int) -> list[bytes]:
     return [update(person, text) for person, text in enumerate(islice(sentences(), how_many))]
 
 
+def number_of(person: int) -> str:
+    return f"+1415555{2000 + person % PEOPLE}"
+
+
 def sms(person: int, text: str) -> bytes:
     sid = f"SM{secrets.token_hex(16)}"
     parameters = {
@@ -66,7 +70,7 @@ def sms(person: int, text: str) -> bytes:
         "NumSegments": "1",
         "MessageSid": sid,
         "AccountSid": ACCOUNT_SID,
-        "From": f"+1415555{2000 + person % PEOPLE}",
+        "From": number_of(person),
         "ApiVersion": "2010-04-01",
     }
     return _posted(

@@ -10,9 +10,13 @@ from bot.kit.bell import Bell
 from bot.ports.channel import Channel
 from bot.ports.clock import Clock
 from bot.ports.store import Store
+from bot.services.unasked.rulebook import RULES
 from bot.turns.account_turn import AccountTurn
 from bot.turns.answering import Answering
+from bot.turns.clock_turn import ClockTurn
 from bot.turns.dispatch import Dispatch
+from bot.turns.event_turn import HANDLERS, EventTurn
+from bot.turns.lead_turn import Lead, LeadTurn
 from bot.turns.look_turn import LookTurn
 from bot.turns.message_turn import MessageTurn
 
@@ -26,40 +30,43 @@ class Pam:
 
     messages: MessageTurn
     dispatch: Dispatch
+    events: EventTurn
+    ticks: ClockTurn
     accounts: AccountTurn
     looks: LookTurn
     stopping: asyncio.Event
 
     async def work(self) -> None:
-        """Both loops, until rest: messages first come to their end, then the letters they posted."""
-        inbox, outbox = self.messages.loop(), self.dispatch.loop()
-        running = [asyncio.create_task(inbox.run()), asyncio.create_task(outbox.run())]
+        """All loops, until rest: what came first comes to its end, then what followed from it."""
+        loops = (self.messages.loop(), self.events.loop(), self.dispatch.loop())
+        running = [asyncio.create_task(loop.run()) for loop in loops]
         stopped = asyncio.create_task(self.stopping.wait())
         await asyncio.wait([*running, stopped], return_when=asyncio.FIRST_COMPLETED)
-        await inbox.stop(FINISH_WITHIN_S / 2)
-        await outbox.stop(FINISH_WITHIN_S / 2)
+        for loop in loops:
+            await loop.stop(FINISH_WITHIN_S / len(loops))
         stopped.cancel()
         await asyncio.gather(*running)
 
     async def settle(self) -> None:
-        """Works both queues until nothing can be claimed now: for a caller who waits for the answer."""
-        inbox, outbox = self.messages.loop(), self.dispatch.loop()
-        while await inbox.work_off() + await outbox.work_off():
+        """Works all queues until nothing can be claimed now: for a caller who waits for the answer."""
+        loops = (self.messages.loop(), self.events.loop(), self.dispatch.loop())
+        while sum([await loop.work_off() for loop in loops]):
             pass
 
     def wake(self) -> None:
-        """Has both loops look again: time may have moved on."""
+        """Has all loops look again: time may have moved on."""
         self.messages.bell.ring()
+        self.events.bell.ring()
         self.dispatch.bell.ring()
 
     def rest(self) -> None:
         self.stopping.set()
 
 
-def build_pam(store: Store, clock: Clock, channels: Mapping[str, Channel], house: House) -> Pam:
-    """Puts PAM together from what she needs."""
-    inbox_bell, outbox_bell = Bell(), Bell()
-    dispatch = Dispatch(store=store, clock=clock, channels=channels, bell=outbox_bell)
+def build_pam(store: Store, clock: Clock, channels: Mapping[str, Channel], house: House, *, alone: bool = True) -> Pam:
+    """Puts PAM together from what she needs; ``alone``: no other process works on the store."""
+    inbox_bell, outbox_bell, events_bell = Bell(), Bell(), Bell()
+    dispatch = Dispatch(store=store, clock=clock, house=house, channels=channels, bell=outbox_bell)
     messages = MessageTurn(
         store=store,
         answering=Answering(Brain(), house),
@@ -69,6 +76,31 @@ def build_pam(store: Store, clock: Clock, channels: Mapping[str, Channel], house
         outbox_bell=outbox_bell,
         show_typing=dispatch.show_typing,
     )
-    accounts = AccountTurn(store=store, clock=clock, house=house, inbox_bell=inbox_bell, outbox_bell=outbox_bell)
-    looks = LookTurn(store=store, clock=clock, house=house)
-    return Pam(messages=messages, dispatch=dispatch, accounts=accounts, looks=looks, stopping=asyncio.Event())
+    events = EventTurn(
+        store=store, clock=clock, house=house, handlers=HANDLERS, bell=events_bell, outbox_bell=outbox_bell
+    )
+    ticks = ClockTurn(
+        store=store,
+        clock=clock,
+        house=house,
+        rules=RULES,
+        outbox_bell=outbox_bell,
+        leading=LeadTurn("clock", store, clock, Lead(alone=alone)),
+    )
+    accounts = AccountTurn(
+        store=store,
+        clock=clock,
+        house=house,
+        inbox_bell=inbox_bell,
+        outbox_bell=outbox_bell,
+        events_bell=events_bell,
+    )
+    return Pam(
+        messages=messages,
+        dispatch=dispatch,
+        events=events,
+        ticks=ticks,
+        accounts=accounts,
+        looks=LookTurn(store=store, clock=clock, house=house),
+        stopping=asyncio.Event(),
+    )

@@ -24,6 +24,9 @@ ABOUT_A_FILE = frozenset({"database_not_empty", "backup_unreadable", "backup_too
 COMMANDS = {
     "sandbox": "PAM with a pretend street and a page with two phones: no accounts, no keys",
     "run": "everything in one process, against what the environment configures",
+    "web": "the doors alone, as many processes as are wanted",
+    "worker": "the work alone, as many processes as are wanted",
+    "clock": "the clock alone: one leads, others stand by",
     "migrate": "brings the database to the newest schema; safe to run twice",
     "backup": "everything into one file, while PAM is running",
     "restore": "everything from such a file into an empty database",
@@ -32,7 +35,7 @@ COMMANDS = {
     "invite": "prints a one-time invitation code",
     "people": "everyone PAM knows, with their channels and ledger",
     "replay": "builds each ledger again from its journal and compares",
-    "dead": "messages and letters that were given up on",
+    "dead": "messages, letters and events that were given up on",
 }
 
 
@@ -80,14 +83,15 @@ def _parser() -> argparse.ArgumentParser:
     added = {name: subparsers.add_parser(name, help=says, description=says) for name, says in COMMANDS.items()}
     added["sandbox"].add_argument("--port", type=_port, help="where the page is (PORT, else 8000)")
     added["sandbox"].add_argument("--no-browser", action="store_true", help="do not open the page")
-    added["run"].add_argument("--host", help="where to listen (HOST, else 127.0.0.1)")
-    added["run"].add_argument("--port", type=_port, help="the port to listen on (PORT, else 8000)")
+    for name in ("run", "web"):
+        added[name].add_argument("--host", help="where to listen (HOST, else 127.0.0.1)")
+        added[name].add_argument("--port", type=_port, help="the port to listen on (PORT, else 8000)")
     for name in ("backup", "restore"):
         added[name].add_argument("file", type=Path, help="the backup's file")
     deeds = added["dead"].add_subparsers(dest="deed", metavar="list|show|retry|drop", required=True)
     deeds.add_parser("list", help="all of them")
     for deed, says in (("show", "one of them"), ("retry", "tries one again"), ("drop", "forgets one")):
-        deeds.add_parser(deed, help=says).add_argument("name", help="as list prints it: m12 or l34")
+        deeds.add_parser(deed, help=says).add_argument("name", help="as list prints it: m12, l34 or e56")
     return parser
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from bot.domain.ids import LetterId, MessageId
+from bot.domain.ids import EventId, LetterId, MessageId
 from bot.domain.letter import Address
 from bot.pam import Pam
 from handlers.assembly import house, serving, store
@@ -18,10 +18,21 @@ Answer = TypeVar("Answer")
 
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
-    settings = replace(settings, host=options.host or settings.host, port=_port(settings, options))
-    house.set_up_logs(settings)
     store.migrate(settings)
-    return house.in_loop(serving.run(settings))
+    return web(settings, options)
+
+
+def web(settings: Settings, options: argparse.Namespace) -> int:
+    return worker(replace(settings, host=options.host or settings.host, port=_port(settings, options)), options)
+
+
+def worker(settings: Settings, _options: argparse.Namespace) -> int:
+    house.set_up_logs(settings)
+    return house.in_loop(serving.live(settings))
+
+
+def clock(settings: Settings, options: argparse.Namespace) -> int:
+    return worker(settings, options)
 
 
 def sandbox(settings: Settings, options: argparse.Namespace) -> int:
@@ -87,8 +98,8 @@ def dead(settings: Settings, options: argparse.Namespace) -> int:
     if options.deed == "list":
         return _list_dead(settings)
     kind, number = options.name[:1], options.name[1:]
-    if kind not in ("m", "l") or not (number.isascii() and number.isdigit()):
-        print("pam: a name is m and a number for a message, l and a number for a letter", file=sys.stderr)
+    if kind not in ("m", "l", "e") or not (number.isascii() and number.isdigit()):
+        print("pam: a name is m and a number for a message, l for a letter, e for an event", file=sys.stderr)
         return 2
     if options.deed == "show":
         return _list_dead(settings, only=options.name)
@@ -102,6 +113,9 @@ async def _deal_with(pam: Pam, deed: str, kind: str, number: int) -> bool:
     if kind == "m":
         message = MessageId(number)
         return await (accounts.retry_message(message) if deed == "retry" else accounts.drop_message(message))
+    if kind == "e":
+        event = EventId(number)
+        return await (accounts.retry_event(event) if deed == "retry" else accounts.drop_event(event))
     letter = LetterId(number)
     return await (accounts.retry_letter(letter) if deed == "retry" else accounts.drop_letter(letter))
 
@@ -110,6 +124,7 @@ def _list_dead(settings: Settings, only: str | None = None) -> int:
     gone = _ask(settings, lambda pam: pam.accounts.dead())
     rows = [(f"m{each.id}", each.source, each.received_at, each.attempts, each.fault) for each in gone.messages]
     rows += [(f"l{each.id}", each.channel, each.created_at, each.attempts, each.fault) for each in gone.letters]
+    rows += [(f"e{each.event_id}", each.named, each.at, each.attempts, each.fault) for each in gone.deliveries]
     shown = [row for row in rows if only in (None, row[0])]
     for name, where, at, attempts, fault in shown:
         print(f"{name}\t{where}\t{_minute(at)}\t{attempts} tries\t{fault}")
@@ -132,7 +147,5 @@ def _minute(at: datetime) -> str:
     return at.isoformat(timespec="minutes")
 
 
-DEEDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
-    deed.__name__: deed
-    for deed in (sandbox, run, migrate, backup, restore, chat, understand, invite, people, replay, dead)
-}
+_ALL = (sandbox, run, web, worker, clock, migrate, backup, restore, chat, understand, invite, people, replay, dead)
+DEEDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {deed.__name__: deed for deed in _ALL}

@@ -18,6 +18,8 @@ MOST = 100
 # Telegram ends a poll when another begins: asked again at once, two pollers would end each other without end.
 CONFLICT_S = 35.0
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 2.0, 30.0
+# After so many failures, three quarters of an hour, numbers may have begun anew: Telegram does so after a quiet week.
+LONG_AWAY = 100
 # Nothing, sooner than this, is from somebody who does not wait for updates.
 HASTY_S = 0.2
 
@@ -44,7 +46,11 @@ class TelegramPolling:
         self._trouble = ""
 
     async def run(self) -> None:
-        """Ends when it is cancelled; what was fetched by then is kept first."""
+        """Ends when it is cancelled; what was fetched by then is kept first. May be run again.
+
+        Others may have polled meanwhile, so it begins where Telegram is: what comes twice is kept once.
+        """
+        self._offset = None
         with contextlib.suppress(asyncio.CancelledError):
             while not await self._went_well(self._source.delete_webhook()):
                 pass
@@ -102,11 +108,11 @@ class TelegramPolling:
         try:
             await step
         except Conflict as fault:
-            self._failures += 1
+            self._failed()
             self._tell("somebody else gets the updates of PAM's bot, another poller or a webhook: {}", fault)
             await asyncio.sleep(CONFLICT_S)
         except PamError as fault:
-            self._failures += 1
+            self._failed()
             self._tell("PAM gets no updates from Telegram for now: {}", fault)
             asked_s = fault.retry_after_s or 0.0 if isinstance(fault, Unavailable) else 0.0
             await asyncio.sleep(max(asked_s, backoff_s(self._failures, first_s=FIRST_PAUSE_S, cap_s=LONGEST_PAUSE_S)))
@@ -116,6 +122,11 @@ class TelegramPolling:
             self._failures, self._trouble = 0, ""
             return True
         return False
+
+    def _failed(self) -> None:
+        self._failures += 1
+        if self._failures >= LONG_AWAY:
+            self._offset = None
 
     def _tell(self, trouble: str, fault: PamError) -> None:
         if trouble != self._trouble:

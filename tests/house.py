@@ -7,7 +7,10 @@ from pathlib import Path
 from bot.domain.letter import Address, Letter, Receipt
 from bot.domain.messages import Contact, IncomingMessage, Tap
 from bot.domain.visit import House
+from bot.kit.bell import Bell
 from bot.pam import Pam, build_pam
+from bot.ports.store import Store
+from bot.turns.account_turn import AccountTurn
 from tests.clocks import FakeClock
 from tests.kept import fresh_store
 from tests.shelves import Shelf
@@ -86,6 +89,12 @@ class Room:
         """Works until nothing can be claimed: what waits for a later time stays."""
         await self.pam.settle()
 
+    async def pass_time(self, **by: float) -> None:
+        """The clock moves on and what has come due meanwhile is done."""
+        self.clock.move(**by)
+        await self.pam.ticks.tick()
+        await self.settle()
+
     def letters(self, address: Address) -> list[Letter]:
         return [letter for letter in self.channels[address.channel].taken if letter.address == address]
 
@@ -103,3 +112,9 @@ async def a_room(
         yield Room(pam, clock, channels)
     finally:
         await store.close()
+
+
+def account_turn(store: Store) -> AccountTurn:
+    """What a host asks, on a store of one's own."""
+    bells = {name: Bell() for name in ("inbox_bell", "outbox_bell", "events_bell")}
+    return AccountTurn(store=store, clock=FakeClock(), house=House(), **bells)

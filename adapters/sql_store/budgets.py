@@ -1,13 +1,12 @@
-"""Budgets in SQL, and which of their marks were already told."""
+"""Budgets in SQL."""
 
-from datetime import date, datetime
+from datetime import date
 
 import msgspec
 
-from adapters.sql_store.instants import to_ms
 from adapters.sql_store.session import Row, Session, Value
 from bot.domain.budget import Budget
-from bot.domain.ids import BudgetId, LedgerId, PersonId
+from bot.domain.ids import BudgetId, LedgerId
 from bot.domain.money import Money
 from bot.domain.taxonomy import Scope
 
@@ -42,18 +41,6 @@ class SqlBudgets:
     async def remove(self, ledger_id: LedgerId, budget_id: BudgetId) -> None:
         await self._session.run("budgets.remove", {"ledger_id": ledger_id, "id": budget_id})
 
-    async def tell_once(
-        self, person_id: PersonId, budget_id: BudgetId, starts_on: date, threshold: int, at: datetime
-    ) -> bool:
-        values: dict[str, Value] = {
-            "person_id": person_id,
-            "budget_id": budget_id,
-            "starts_on": starts_on.isoformat(),
-            "threshold": threshold,
-            "now": to_ms(at),
-        }
-        return await self._session.run("budgets.tell_once", values) == 1
-
     async def move(self, from_ledger: LedgerId, to_ledger: LedgerId) -> list[Budget]:
         taken = {each.scope for each in await self.all(to_ledger)}
         budgets = await self.all(from_ledger)
@@ -62,11 +49,6 @@ class SqlBudgets:
             if budget.scope not in taken:
                 await self._session.run("budgets.move", {"id": budget.id, **ledgers})
         return [budget for budget in budgets if budget.scope in taken]
-
-    async def move_told(self, from_person: PersonId, to_person: PersonId) -> None:
-        people: dict[str, Value] = {"from_person": from_person, "to_person": to_person}
-        await self._session.run("budgets.told_by_both", people)
-        await self._session.run("budgets.move_told", people)
 
 
 def _columns(budget: Budget) -> dict[str, Value]:

@@ -79,21 +79,31 @@ class SqlInbox:
         claims: list[Claim] = []
         for row in sorted(rows):
             try:
-                claims.append(self._claim(row))
+                claim = self._claim(row)
             except (Unsealable, msgspec.MsgspecError):
                 # One torn row, or one from before a key was lost, must not stop everybody's queue.
                 await self._leave("inbox.bury", {"id": row[0], "attempts": row[3], "fault": UNREADABLE})
+                continue
+            if claim.fault is not None:
+                await self._session.run("inbox.begin_again", {"id": claim.id, "attempts": claim.attempt})
+            claims.append(claim)
         return claims
 
     def _claim(self, row: Row) -> Claim:
-        row_id, body, address_id, attempts, trace_id = row
+        row_id, body, address_id, attempts, trace_id, fault = row
         return Claim(
             id=MessageId(row_id),
             attempt=attempts,
             address_id=AddressId(address_id),
             message=_decode(self._keyring.open(body)),
             trace_id=trace_id,
+            fault=fault,
         )
+
+    async def hand_back(self, claim: Claim) -> None:
+        values = {"id": claim.id, "attempts": claim.attempt, "fault": claim.fault}
+        if await self._session.run("inbox.hand_back", values) != 1:
+            raise Conflict("the lease went to somebody else")
 
     async def renew(self, claim: Claim, until: datetime) -> bool:
         held = {"id": claim.id, "attempts": claim.attempt, "until": to_ms(until)}

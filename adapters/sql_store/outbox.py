@@ -9,7 +9,7 @@ from adapters.sql_store.instants import from_ms, to_ms
 from adapters.sql_store.session import Row, Session, Value
 from bot.domain.answer import Answer
 from bot.domain.errors import Conflict
-from bot.domain.ids import AddressId, LetterId
+from bot.domain.ids import AddressId, AlertId, LetterId
 from bot.domain.letter import Address, Letter
 from bot.kit.keyring import Keyring, Unsealable
 from bot.ports.outbox import DeadLetter, Draft, HeldLetter
@@ -37,6 +37,7 @@ class SqlOutbox:
                 "kind": draft.kind,
                 "due_at": now,
                 "message_id": draft.message_id,
+                "alert_id": draft.alert_id,
                 "ref": draft.ref,
                 "body": self._keyring.seal(_encode(draft.answer)),
                 "trace_id": draft.trace_id,
@@ -50,15 +51,19 @@ class SqlOutbox:
         held: list[HeldLetter] = []
         for row in sorted(rows):
             try:
-                held.append(self._held(row))
+                letter = self._held(row)
             except (Unsealable, msgspec.MsgspecError):
                 # One torn row, or one from before a key was lost, must not stop everybody's letters.
                 values: dict[str, Value] = {"id": row[0], "attempts": row[5], "state": "dead", "fault": UNREADABLE}
                 await self._leave("outbox.bury", values)
+                continue
+            if letter.fault is not None:
+                await self._session.run("outbox.begin_again", _key(letter))
+            held.append(letter)
         return held
 
     def _held(self, row: Row) -> HeldLetter:
-        row_id, address_id, kind, ref, body, attempts, trace_id, sealed, channel = row
+        row_id, address_id, kind, ref, body, attempts, trace_id, sealed, channel, alert_id, created_at, fault = row
         letter = Letter(
             id=row_id,
             address=Address(channel, self._keyring.open(sealed).decode()),
@@ -68,16 +73,36 @@ class SqlOutbox:
             attempt=attempts,
             trace_id=trace_id,
         )
-        return HeldLetter(address_id=AddressId(address_id), letter=letter)
+        caused_by = None if alert_id is None else AlertId(alert_id)
+        return HeldLetter(
+            address_id=AddressId(address_id),
+            letter=letter,
+            posted_at=from_ms(created_at),
+            alert_id=caused_by,
+            fault=fault,
+        )
 
-    async def following(self, held: HeldLetter, most: int) -> list[tuple[LetterId, Answer]]:
-        values: dict[str, Value] = {"address_id": held.address_id, "most": most}
+    async def following(self, held: HeldLetter, most: int, *, tied: bool = False) -> list[tuple[LetterId, Answer]]:
+        values: dict[str, Value] = {"address_id": held.address_id, "least_attempts": int(tied), "most": most}
         found: list[tuple[LetterId, Answer]] = []
         for row_id, kind, body in await self._session.all("outbox.following", values):
             if kind != "message":
                 break
             found.append((LetterId(row_id), _decode(self._keyring.open(body))))
         return found
+
+    async def tie(self, held: HeldLetter) -> None:
+        for letter_id in held.joined:
+            await self._session.run("outbox.tie", {"id": letter_id})
+
+    async def noted(self, *, channel: str, external_ids: list[str]) -> set[str]:
+        asked = [{"channel": channel, "external_id": external_id} for external_id in external_ids]
+        return {each["external_id"] for each in asked if await self._session.one("outbox.noted", each)}
+
+    async def hand_back(self, held: HeldLetter, *, due_at: datetime) -> None:
+        values: dict[str, Value] = {**_key(held), "due_at": to_ms(due_at), "fault": held.fault}
+        if await self._session.run("outbox.hand_back", values) != 1:
+            raise Conflict("the lease went to somebody else")
 
     async def renew(self, held: HeldLetter, until: datetime) -> bool:
         return await self._session.run("outbox.renew", {**_key(held), "until": to_ms(until)}) == 1

@@ -44,8 +44,8 @@ class SqlPeople:
             row = await self._session.one("people.caller", values)
             assert row is not None
         known = self._known_as(address, row[:6])
-        person = _person((known.person_id, *row[6:15])) if known.person_id is not None else None
-        return Caller(known, person, is_asked=bool(row[15]))
+        person = _person((known.person_id, *row[6:-1])) if known.person_id is not None else None
+        return Caller(known, person, is_asked=bool(row[-1]))
 
     async def _reseal(self, address_id: AddressId, address: Address, fingerprint: bytes) -> None:
         sealed = self._keyring.seal(address.value.encode())
@@ -71,6 +71,9 @@ class SqlPeople:
 
     async def everyone(self) -> list[Person]:
         return [_person(row) for row in await self._session.all("people.everyone", {})]
+
+    async def of_ledger(self, ledger_id: LedgerId) -> list[Person]:
+        return [_person(row) for row in await self._session.all("people.of_ledger", {"ledger_id": ledger_id})]
 
     async def addresses_of(self, person_id: PersonId) -> list[KnownAddress]:
         return [self._known(row) for row in await self._session.all("people.addresses_of", {"person_id": person_id})]
@@ -139,7 +142,8 @@ class SqlPeople:
 
 
 def _person(row: Row) -> Person:
-    row_id, ledger_id, name, timezone, locale, currency, language, quiet_hours, thresholds, payday = row
+    row_id, ledger_id, name, timezone, locale, currency, language, quiet_hours, thresholds, payday, *unasked = row
+    digest, review, daily_alerts, preferred_channel, sms_fallback = unasked
     return Person(
         id=PersonId(row_id),
         ledger_id=LedgerId(ledger_id),
@@ -151,6 +155,11 @@ def _person(row: Row) -> Person:
         quiet_hours=quiet_hours,
         alert_thresholds=tuple(int(mark) for mark in thresholds.split()),
         payday=payday,
+        digest=digest,
+        review=review,
+        daily_alerts=daily_alerts,
+        preferred_channel=preferred_channel,
+        sms_fallback=bool(sms_fallback),
     )
 
 
@@ -164,4 +173,9 @@ def _columns(person: Person) -> dict[str, str | int | bytes | None]:
         "quiet_hours": person.quiet_hours,
         "alert_thresholds": " ".join(map(str, person.alert_thresholds)),
         "payday": person.payday,
+        "digest": person.digest,
+        "review": person.review,
+        "daily_alerts": person.daily_alerts,
+        "preferred_channel": person.preferred_channel,
+        "sms_fallback": int(person.sms_fallback),
     }

@@ -18,7 +18,15 @@ from adapters.sql_store.sql_files import postgres_queries
 from bot.domain.errors import Unavailable
 
 # What these put there others may be waiting for.
-ANNOUNCED = {"inbox.keep": "inbox", "inbox.revive": "inbox", "outbox.post": "outbox", "outbox.revive": "outbox"}
+ANNOUNCED = {
+    "inbox.keep": "inbox",
+    "inbox.revive": "inbox",
+    "outbox.post": "outbox",
+    "outbox.revive": "outbox",
+    "events.expect": "events",
+    "events.hurry": "events",
+    "events.revive": "events",
+}
 
 
 class PostgresSession:

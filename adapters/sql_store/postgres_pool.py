@@ -15,13 +15,14 @@ AGAIN_AFTER_S = 0.05
 # Longer than any answer to a person takes: then the server gives a statement up, and one that does not is gone.
 STATEMENT_S = 8.0
 SILENCE_S = 10.0
-# One that sleeps inside a transaction holds others' lanes. Every statement finds its rows by an index, whatever the
-# values: to plan a booking's anew each time took as long as half of it.
+# One that sleeps inside a transaction holds others' lanes, and the clock's lease, which is to be taken over within 20 s.
+# Every statement finds its rows by an index, whatever the values: to plan a booking's anew each time took as long as
+# half of it.
 MANNERS = f"""
 SET default_transaction_isolation = 'read committed';
 SET lock_timeout = {int(PATIENCE_S * 1000)};
 SET statement_timeout = {int(STATEMENT_S * 1000)};
-SET idle_in_transaction_session_timeout = 60000;
+SET idle_in_transaction_session_timeout = {int(SILENCE_S * 1000)};
 SET jit = off;
 SET plan_cache_mode = force_generic_plan;
 """

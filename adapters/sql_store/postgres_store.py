@@ -16,6 +16,7 @@ from adapters.sql_store.postgres_pool import Connection, connect
 from adapters.sql_store.postgres_wire import PostgresWire
 from adapters.sql_store.sql_files import check_version
 from adapters.sql_store.tables import SqlTx
+from bot.domain.event import Event
 from bot.kit.keyring import Keyring
 
 # What a host asks for by hand may take its time on a busy machine.
@@ -29,6 +30,7 @@ class PostgresStore:
         self._keyring = keyring
         self._wire = PostgresWire(url)
         self._engine = PostgresEngine(url, self._wire.announce)
+        self._hear: Callable[[list[Event]], None] | None = None
 
     @classmethod
     async def open(cls, url: str, keyring: Keyring) -> "PostgresStore":
@@ -41,11 +43,15 @@ class PostgresStore:
         return cls(url, keyring)
 
     def transaction(self) -> "OpenTx":
-        return OpenTx(self._engine.transaction(), self._keyring)
+        return OpenTx(self._engine.transaction(), self._keyring, self._hear)
 
     def listen(self, bells: Mapping[str, Callable[[], None]]) -> None:
-        """Rings ``inbox`` or ``outbox`` when another process put something there."""
+        """Rings ``inbox``, ``outbox`` or ``events`` when another process put something there."""
         self._wire.listen(bells)
+
+    def tell_events(self, hear: Callable[[list[Event]], None]) -> None:
+        """``hear`` is given what a transaction posted, once that is committed."""
+        self._hear = hear
 
     async def close(self) -> None:
         await self._engine.close()
@@ -55,20 +61,26 @@ class PostgresStore:
 class OpenTx:
     """The engine's transaction, handing out the tables on its connection."""
 
-    __slots__ = ("_keyring", "_transaction")
+    __slots__ = ("_hear", "_keyring", "_transaction", "_tx")
 
-    def __init__(self, transaction: Transaction, keyring: Keyring) -> None:
+    def __init__(self, transaction: Transaction, keyring: Keyring, hear: Callable[[list[Event]], None] | None) -> None:
         self._transaction = transaction
         self._keyring = keyring
+        self._hear = hear
 
     async def __aenter__(self) -> SqlTx:
         session = await self._transaction.__aenter__()
-        return SqlTx(session, self._keyring, PostgresBooks(session))
+        self._tx = SqlTx(session, self._keyring, PostgresBooks(session))
+        return self._tx
 
     async def __aexit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> Literal[False]:
-        return await self._transaction.__aexit__(kind, fault, trace)
+        ended = await self._transaction.__aexit__(kind, fault, trace)
+        posted = self._tx.events.posted
+        if posted and self._hear and kind is None:
+            self._hear(posted)
+        return ended
 
 
 async def migrate_database(url: str) -> int:

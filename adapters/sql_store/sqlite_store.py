@@ -13,6 +13,7 @@ from adapters.sql_store.sqlite_engine import SqliteEngine, Transaction, connect
 from adapters.sql_store.sqlite_faults import as_told
 from adapters.sql_store.sqlite_migrate import migrate, schema_version
 from adapters.sql_store.tables import SqlTx
+from bot.domain.event import Event
 from bot.kit.keyring import Keyring
 
 # Two starters may both want to migrate: the second waits this long for the first.
@@ -24,8 +25,9 @@ class SqliteStore:
 
     def __init__(self, engine: SqliteEngine, keyring: Keyring) -> None:
         self._engine = engine
-        # One connection, one transaction at a time: the tables hold no state, so one set serves them all.
+        # One connection, one transaction at a time: what the tables hold is its own, so one set serves them all.
         self._tx = SqlTx(engine.session, keyring, SqlBooks(engine.session))
+        self._hear: Callable[[list[Event]], None] | None = None
 
     @classmethod
     def open(cls, path: Path, keyring: Keyring) -> "SqliteStore":
@@ -35,10 +37,14 @@ class SqliteStore:
         return cls(SqliteEngine(path), keyring)
 
     def transaction(self) -> "OpenTx":
-        return OpenTx(self._engine.transaction(), self._tx)
+        return OpenTx(self._engine.transaction(), self._tx, self._hear)
 
     def listen(self, bells: Mapping[str, Callable[[], None]]) -> None:
         """One process works on a file: there is nobody to hear from."""
+
+    def tell_events(self, hear: Callable[[list[Event]], None]) -> None:
+        """``hear`` is given what a transaction posted, once that is on disk."""
+        self._hear = hear
 
     async def close(self) -> None:
         await self._engine.close()
@@ -47,20 +53,27 @@ class SqliteStore:
 class OpenTx:
     """The engine's transaction, handing out the tables."""
 
-    __slots__ = ("_transaction", "_tx")
+    __slots__ = ("_hear", "_transaction", "_tx")
 
-    def __init__(self, transaction: Transaction, tx: SqlTx) -> None:
+    def __init__(self, transaction: Transaction, tx: SqlTx, hear: Callable[[list[Event]], None] | None) -> None:
         self._transaction = transaction
         self._tx = tx
+        self._hear = hear
 
     async def __aenter__(self) -> SqlTx:
         await self._transaction.__aenter__()
+        self._tx.events.posted = []
         return self._tx
 
     async def __aexit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> Literal[False]:
-        return await self._transaction.__aexit__(kind, fault, trace)
+        # Taken before the wait for the disk: the next transaction begins meanwhile.
+        posted = self._tx.events.posted
+        ended = await self._transaction.__aexit__(kind, fault, trace)
+        if posted and self._hear and kind is None:
+            self._hear(posted)
+        return ended
 
 
 def migrate_file(path: Path) -> int:

@@ -4,9 +4,11 @@ from datetime import datetime
 
 import msgspec
 
+from bot.domain.bill import Bill
 from bot.domain.booking import Booking, Entry
 from bot.domain.budget import Budget
-from bot.domain.ids import ActId, BookingId, BudgetId, MessageId
+from bot.domain.goal import Goal
+from bot.domain.ids import ActId, AlertId, BookingId, BudgetId, MessageId, ReminderId
 from bot.domain.taxonomy import Place
 
 
@@ -66,6 +68,52 @@ class PreferenceSet(msgspec.Struct, frozen=True, tag="preference_set"):
     after: str
 
 
+class ReminderSet(msgspec.Struct, frozen=True, tag="reminder_set"):
+    """A reminder was set. What about is a person's own words: it stands with the reminder, sealed."""
+
+    reminder_id: ReminderId
+
+
+class ReminderCancelled(msgspec.Struct, frozen=True, tag="reminder_cancelled"):
+    """A reminder is not wanted any more."""
+
+    reminder_id: ReminderId
+
+
+class BillSet(msgspec.Struct, frozen=True, tag="bill_set"):
+    """A bill was noted; ``before`` is what it said until then."""
+
+    after: Bill
+    before: Bill | None = None
+
+
+class BillRemoved(msgspec.Struct, frozen=True, tag="bill_removed"):
+    """A bill does not come any more."""
+
+    bill: Bill
+
+
+class GoalSet(msgspec.Struct, frozen=True, tag="goal_set"):
+    """A goal was set; ``before`` is what it said until then."""
+
+    after: Goal
+    before: Goal | None = None
+
+
+class GoalRemoved(msgspec.Struct, frozen=True, tag="goal_removed"):
+    """A goal was given up."""
+
+    goal: Goal
+
+
+class Snoozed(msgspec.Struct, frozen=True, tag="snoozed"):
+    """Nothing was to be heard until then ``about`` these subjects; ``again`` is the alert that was put off with it."""
+
+    about: tuple[str, ...]
+    until: datetime
+    again: AlertId | None = None
+
+
 class Undone(msgspec.Struct, frozen=True, tag="undone"):
     """An earlier act was taken back."""
 
@@ -85,7 +133,25 @@ class Merged(msgspec.Struct, frozen=True, tag="merged"):
     meanings: tuple[tuple[str, str], ...] = ()
 
 
-Deed = Booked | Amended | Removed | BudgetSet | BudgetRemoved | Laid | Meant | PreferenceSet | Undone | Merged
+Deed = (
+    Booked
+    | Amended
+    | Removed
+    | BudgetSet
+    | BudgetRemoved
+    | Laid
+    | Meant
+    | PreferenceSet
+    | ReminderSet
+    | ReminderCancelled
+    | BillSet
+    | BillRemoved
+    | GoalSet
+    | GoalRemoved
+    | Snoozed
+    | Undone
+    | Merged
+)
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):

@@ -22,11 +22,16 @@ class Refused(PamError):
 
 
 class Unavailable(PamError):
-    """The outside did not answer; later may work. ``retry_after_s`` when the outside said how much later."""
+    """The outside did not answer; later may work. ``retry_after_s`` when it is known how much later.
 
-    def __init__(self, what: str, *, retry_after_s: float | None = None) -> None:
+    Where it is not ``tried`` nothing was sent at all: it was not the outside's turn yet, and no try of the caller's is
+    spent.
+    """
+
+    def __init__(self, what: str, *, retry_after_s: float | None = None, tried: bool = True) -> None:
         super().__init__(what)
         self.retry_after_s = retry_after_s
+        self.tried = tried
 
 
 class Rejected(PamError):

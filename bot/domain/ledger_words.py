@@ -1,6 +1,22 @@
 """The ledger's own language: a deed as an accountant would write it, for operators rather than for people who chat."""
 
-from bot.domain.act import Amended, Booked, BudgetRemoved, BudgetSet, Deed, Laid, Meant, PreferenceSet, Removed
+from bot.domain.act import (
+    Amended,
+    BillRemoved,
+    BillSet,
+    Booked,
+    BudgetRemoved,
+    BudgetSet,
+    Deed,
+    GoalRemoved,
+    GoalSet,
+    Laid,
+    Meant,
+    PreferenceSet,
+    ReminderCancelled,
+    ReminderSet,
+    Removed,
+)
 from bot.domain.booking import Entry, lines_of
 from bot.domain.money_words import money_text
 
@@ -23,6 +39,24 @@ def deed_line(deed: Deed, locale: str) -> str:
         return f"{deed.word} means {deed.after or 'nothing'}"
     if isinstance(deed, PreferenceSet):
         return f"{deed.key}: {deed.after}"
+    return _plan_line(deed, locale)
+
+
+def _plan_line(deed: Deed, locale: str) -> str:
+    """What is to come; what a reminder is about is for nobody but its person."""
+    if isinstance(deed, ReminderSet):
+        return f"reminder {deed.reminder_id}"
+    if isinstance(deed, ReminderCancelled):
+        return f"reminder {deed.reminder_id} cancelled"
+    if isinstance(deed, BillSet):
+        bill = deed.after
+        return f"bill {bill.merchant or bill.word}: {money_text(bill.amount, locale)} {bill.recurrence}"
+    if isinstance(deed, BillRemoved):
+        return f"bill {deed.bill.merchant or deed.bill.word} removed"
+    if isinstance(deed, GoalSet):
+        return f"goal {deed.after.name}: {money_text(deed.after.target, locale)}"
+    if isinstance(deed, GoalRemoved):
+        return f"goal {deed.goal.name} removed"
     return type(deed).__name__.lower()
 
 

@@ -16,6 +16,13 @@ class Address(msgspec.Struct, frozen=True):
     value: str
 
 
+class Taken(msgspec.Struct, frozen=True):
+    """Words that a channel took, under its own id."""
+
+    external_id: str
+    text: str
+
+
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
     """One thing for one channel to do.
 
@@ -23,6 +30,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     edit        replace the message ``ref`` (the channel's own message id) by ``answer``
     tap_answer  close the waiting state of the button tap ``ref`` (a callback id), with ``answer`` as a short notice
     delete      remove the message ``ref`` that the person sent, where the channel allows it
+
+    ``taken``: what the channel took for this address by an earlier try and nobody noted; its words are not sent again.
     """
 
     id: int
@@ -32,6 +41,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     ref: str | None = None
     attempt: int = 1
     trace_id: str = ""
+    taken: tuple[Taken, ...] = ()
 
 
 class Receipt(msgspec.Struct, frozen=True):

@@ -12,14 +12,35 @@ from bot.domain.letter import Address
 
 DEFAULT_THRESHOLDS = (50, 80, 100)
 
-Preference = Literal["timezone", "currency", "language", "locale", "name", "quiet_hours", "alert_thresholds", "payday"]
+DEFAULT_DAILY_ALERTS = 5
+
+Preference = Literal[
+    "timezone",
+    "currency",
+    "language",
+    "locale",
+    "name",
+    "quiet_hours",
+    "alert_thresholds",
+    "payday",
+    "digest",
+    "review",
+    "daily_alerts",
+    "preferred_channel",
+    "sms_fallback",
+]
 """What a person may set about themselves; each is a field of Person."""
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
     """Who they are and their manners: zone (IANA), locale (BCP 47), currency (ISO 4217), language.
 
-    ``payday`` is the day of the month they are paid on, 31 its last; 0 where it is not known.
+    payday             the day of the month they are paid on, 31 its last; 0 where it is not known
+    quiet_hours        "21:00-08:00"; "" for none
+    digest, review     "daily 09:00", "weekly:SU 18:00"; "" for none
+    daily_alerts       so many a day, 0 without end
+    preferred_channel  "" is Telegram before SMS
+    sms_fallback       whether an alert may come by SMS when Telegram does not take it
     """
 
     id: PersonId
@@ -32,6 +53,11 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     quiet_hours: str = "21:00-08:00"
     alert_thresholds: tuple[int, ...] = DEFAULT_THRESHOLDS
     payday: int = 0
+    digest: str = ""
+    review: str = ""
+    daily_alerts: int = DEFAULT_DAILY_ALERTS
+    preferred_channel: str = ""
+    sms_fallback: bool = False
 
     def local(self, now: datetime) -> datetime:
         """An instant on the person's own clock."""

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from bot.domain.exchange import Rates
-from bot.domain.ids import LedgerId, MessageId, PersonId
+from bot.domain.ids import AlertId, LedgerId, MessageId, PersonId
 from bot.domain.person import KnownAddress, Person
 from bot.domain.wording import Voice
 
@@ -18,6 +18,7 @@ class House(msgspec.Struct, kw_only=True):
 
     ``bot_username`` is Telegram's to tell; it is filled in after the start, when Telegram answers.
     ``rates`` are filled in once a day, when the table was read.
+    ``has_bus``: word of an event reaches a worker by itself; without it workers look for events.
     Without ``sms_countries`` codes go to the country of ``sms_number`` alone.
     """
 
@@ -32,16 +33,21 @@ class House(msgspec.Struct, kw_only=True):
     locale: str = "en-US"
     currency: str = "USD"
     rates: Rates | None = None
+    has_bus: bool = False
 
 
 class Visit(msgspec.Struct, frozen=True, kw_only=True):
-    """A message from a person PAM knows, at an instant; ``today`` and ``voice`` follow from who and when."""
+    """A message from a person PAM knows, or an alert for them, at an instant.
+
+    ``today`` and ``voice`` follow from who and when.
+    """
 
     person: Person
     address: KnownAddress
     now: datetime
     house: House
     message_id: MessageId | None = None
+    alert_id: AlertId | None = None
     trace_id: str = ""
     today: date = date.min
     voice: Voice = Voice("", "", date.min)

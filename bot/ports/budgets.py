@@ -1,10 +1,9 @@
-"""The need to remember budgets and what was already said about them."""
+"""The need to remember budgets."""
 
-from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.budget import Budget
-from bot.domain.ids import BudgetId, LedgerId, PersonId
+from bot.domain.ids import BudgetId, LedgerId
 
 
 class Budgets(Protocol):
@@ -22,14 +21,6 @@ class Budgets(Protocol):
 
     async def remove(self, ledger_id: LedgerId, budget_id: BudgetId) -> None: ...
 
-    async def tell_once(
-        self, person_id: PersonId, budget_id: BudgetId, starts_on: date, threshold: int, at: datetime
-    ) -> bool:
-        """True the first time for this person, budget, period and threshold."""
-        ...
-
     async def move(self, from_ledger: LedgerId, to_ledger: LedgerId) -> list[Budget]:
         """Budgets come along where the other ledger has none of that scope; returns those that stayed behind."""
         ...
-
-    async def move_told(self, from_person: PersonId, to_person: PersonId) -> None: ...

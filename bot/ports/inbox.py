@@ -10,13 +10,17 @@ from bot.domain.messages import IncomingMessage
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """A message held under a lease; ``attempt`` is the fencing number: an older holder's writes are refused."""
+    """A message held under a lease; ``attempt`` is the fencing number: an older holder's writes are refused.
+
+    ``fault`` is what the try before failed by; None where that try left no word.
+    """
 
     id: MessageId
     attempt: int
     address_id: AddressId
     message: IncomingMessage
     trace_id: str
+    fault: str | None = None
 
 
 class DeadMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,8 +36,8 @@ class DeadMessage(msgspec.Struct, frozen=True, kw_only=True):
 class Inbox(Protocol):
     """Messages in lanes, a lane per person; only the head of a lane may be claimed.
 
-    ``finish``, ``put_back`` and ``bury`` raise Conflict when the lease went to somebody else. What cannot be read any
-    more (a torn row, a lost key) is not claimed but dead.
+    ``finish``, ``put_back``, ``hand_back`` and ``bury`` raise Conflict when the lease went to somebody else. What
+    cannot be read any more (a torn row, a lost key) is not claimed but dead.
     """
 
     async def keep(
@@ -56,6 +60,10 @@ class Inbox(Protocol):
         ...
 
     async def claim(self, *, now: datetime, until: datetime, most: int) -> list[Claim]: ...
+
+    async def hand_back(self, claim: Claim) -> None:
+        """As if it had not been claimed: this was no try."""
+        ...
 
     async def renew(self, claim: Claim, until: datetime) -> bool: ...
 

@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from bot.domain.answer import Answer
-from bot.domain.ids import AddressId, LetterId, MessageId
+from bot.domain.ids import AddressId, AlertId, LetterId, MessageId
 from bot.domain.letter import Letter, LetterKind
 
 
@@ -19,15 +19,26 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     kind: LetterKind = "message"
     ref: str | None = None
     message_id: MessageId | None = None
+    alert_id: AlertId | None = None
     trace_id: str = ""
 
 
 class HeldLetter(msgspec.Struct, frozen=True, kw_only=True):
-    """A letter under a lease; its attempt is the fencing number. ``joined`` are those that go out as part of it."""
+    """A letter under a lease; its attempt is the fencing number. ``joined`` are those that go out as part of it.
+
+    ``fault`` is what the try before failed by; None where that try left no word.
+    """
 
     address_id: AddressId
     letter: Letter
+    posted_at: datetime
+    alert_id: AlertId | None = None
     joined: tuple[LetterId, ...] = ()
+    fault: str | None = None
+
+    @property
+    def attempt(self) -> int:
+        return self.letter.attempt
 
 
 class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,16 +54,31 @@ class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
 class Outbox(Protocol):
     """Letters in lanes, a lane per address, so that answers keep their order.
 
-    ``sent``, ``put_back`` and ``bury`` raise Conflict when the lease went to somebody else. What cannot be read any
-    more (a torn row, a lost key) is not claimed but dead.
+    ``sent``, ``put_back``, ``hand_back`` and ``bury`` raise Conflict when the lease went to somebody else. What
+    cannot be read any more (a torn row, a lost key) is not claimed but dead.
     """
 
     async def post(self, draft: Draft, *, at: datetime) -> LetterId: ...
 
     async def claim(self, *, now: datetime, until: datetime, most: int) -> list[HeldLetter]: ...
 
-    async def following(self, held: HeldLetter, most: int) -> list[tuple[LetterId, Answer]]:
-        """The messages that wait right behind a held one, in order, up to the first letter of another kind."""
+    async def following(self, held: HeldLetter, most: int, *, tied: bool = False) -> list[tuple[LetterId, Answer]]:
+        """The messages that wait right behind a held one, in order, up to the first letter of another kind.
+
+        ``tied``: only those that were tied to it.
+        """
+        ...
+
+    async def tie(self, held: HeldLetter) -> None:
+        """Notes that what is joined to it is tried with it: a later try says the very same words."""
+        ...
+
+    async def noted(self, *, channel: str, external_ids: list[str]) -> set[str]:
+        """Those of the channel's ids that some letter has for its own."""
+        ...
+
+    async def hand_back(self, held: HeldLetter, *, due_at: datetime) -> None:
+        """As if it had not been claimed: this was no try."""
         ...
 
     async def renew(self, held: HeldLetter, until: datetime) -> bool: ...

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import msgspec
 
-from bot.domain.ids import AddressId, PersonId
+from bot.domain.ids import AddressId, LedgerId, PersonId
 from bot.domain.letter import Address
 from bot.domain.person import KnownAddress, Person
 
@@ -60,6 +60,8 @@ class People(Protocol):
     async def person(self, person_id: PersonId) -> Person: ...
 
     async def everyone(self) -> list[Person]: ...
+
+    async def of_ledger(self, ledger_id: LedgerId) -> list[Person]: ...
 
     async def addresses_of(self, person_id: PersonId) -> list[KnownAddress]: ...
 

@@ -3,16 +3,23 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from bot.ports.alerts import Alerts
+from bot.ports.bills import Bills
 from bot.ports.books import Books
 from bot.ports.budgets import Budgets
 from bot.ports.codes import Codes
+from bot.ports.dues import Dues
+from bot.ports.events import Events
+from bot.ports.goals import Goals
 from bot.ports.inbox import Inbox
 from bot.ports.journal import Journal
+from bot.ports.leases import Leases
 from bot.ports.meanings import Meanings
 from bot.ports.offers import Offers
 from bot.ports.outbox import Outbox
 from bot.ports.people import People
 from bot.ports.questions import Questions
+from bot.ports.reminders import Reminders
 
 
 class Tx(Protocol):
@@ -38,6 +45,20 @@ class Tx(Protocol):
     def offers(self) -> Offers: ...
     @property
     def codes(self) -> Codes: ...
+    @property
+    def events(self) -> Events: ...
+    @property
+    def leases(self) -> Leases: ...
+    @property
+    def dues(self) -> Dues: ...
+    @property
+    def alerts(self) -> Alerts: ...
+    @property
+    def reminders(self) -> Reminders: ...
+    @property
+    def bills(self) -> Bills: ...
+    @property
+    def goals(self) -> Goals: ...
 
 
 class Store(Protocol):

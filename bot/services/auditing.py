@@ -36,12 +36,16 @@ async def audit_ledger(tx: Tx, ledger_id: LedgerId) -> Audit:
     rebuilt = rebuild(acts)
     kept = {booking.id: booking.entry for booking in await tx.books.everything(ledger_id)}
     budgets = {budget.id: budget for budget in await tx.budgets.all(ledger_id)}
+    bills = {bill.id: bill for bill in await tx.bills.all(ledger_id)}
+    goals = {goal.id: goal for goal in await tx.goals.all(ledger_id)}
     meanings = {word_key(word): means for word, means in await tx.meanings.all(ledger_id)}
     due = totals_of(list(rebuilt.bookings.values()))
     totals = await tx.books.totals(ledger_id)
     found = [
         *(f"booking {each} differs" for each in _differing(_spelt_alike(rebuilt.bookings), _spelt_alike(kept))),
         *(f"budget {each} differs" for each in _differing(rebuilt.budgets, budgets)),
+        *(f"bill {each} differs" for each in _differing(rebuilt.bills, bills)),
+        *(f"goal {each} differs" for each in _differing(rebuilt.goals, goals)),
         *("what a word means differs" for _ in _differing(rebuilt.meanings, meanings)),
         *(f"the total of {total.span} {total.starts_on} differs" for total in _differing(due, totals)),
     ]

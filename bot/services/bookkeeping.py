@@ -5,8 +5,10 @@ from loguru import logger
 from bot.domain.act import Amended, Booked, Deed, Removed
 from bot.domain.booking import Booking, Entry
 from bot.domain.errors import Refused
+from bot.domain.event import ExpenseRecorded
 from bot.domain.visit import Visit
 from bot.ports.store import Tx
+from bot.services.announcing import announce
 
 # Ten years back covers every tax office's look-back; a year ahead every planned holiday.
 DAYS_BACK = 3660
@@ -18,6 +20,8 @@ async def record_entry(tx: Tx, visit: Visit, entry: Entry) -> Booking:
     _check(visit, entry)
     booking = await tx.books.add(visit.ledger_id, visit.person_id, entry)
     await write_deed(tx, visit, Booked(booking))
+    if entry.kind == "expense":
+        await announce(tx, visit, ExpenseRecorded(booking_id=booking.id, address_id=visit.address.id))
     return booking
 
 

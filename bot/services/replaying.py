@@ -1,28 +1,39 @@
-"""What a journal alone says there is: the live bookings, budgets and words, without a look at the books."""
+"""What a journal alone says there is, without a look at the books: bookings, budgets, bills, goals and words."""
+
+from typing import TypeVar
 
 import msgspec
 
 from bot.domain.act import (
     Act,
     Amended,
+    BillRemoved,
+    BillSet,
     Booked,
     BudgetRemoved,
     BudgetSet,
     Deed,
+    GoalRemoved,
+    GoalSet,
     Laid,
     Meant,
     Merged,
     Removed,
     Undone,
 )
+from bot.domain.bill import Bill
 from bot.domain.booking import BookingKind, Entry, says_the_same
 from bot.domain.budget import Budget
-from bot.domain.ids import BookingId, BudgetId
+from bot.domain.goal import Goal
+from bot.domain.ids import BillId, BookingId, BudgetId, GoalId
 from bot.domain.taxonomy import Place, word_key
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class Rebuilt(msgspec.Struct, frozen=True):
-    """A ledger as its history leaves it.
+    """A ledger as its history leaves it; reminders are a person's and not the ledger's.
 
     places    where a word lies that was laid elsewhere, by kind and folded word
     meanings  what a folded word means
@@ -30,6 +41,8 @@ class Rebuilt(msgspec.Struct, frozen=True):
 
     bookings: dict[BookingId, Entry] = {}
     budgets: dict[BudgetId, Budget] = {}
+    bills: dict[BillId, Bill] = {}
+    goals: dict[GoalId, Goal] = {}
     places: dict[tuple[BookingKind, str], Place] = {}
     meanings: dict[str, str] = {}
 
@@ -65,6 +78,19 @@ def _do(rebuilt: Rebuilt, deed: Deed) -> None:
         _mean(rebuilt, deed.word, deed.after)
     elif isinstance(deed, Merged):
         _merge(rebuilt, deed)
+    else:
+        _plan(rebuilt, deed)
+
+
+def _plan(rebuilt: Rebuilt, deed: Deed) -> None:
+    if isinstance(deed, BillSet):
+        rebuilt.bills[deed.after.id] = deed.after
+    elif isinstance(deed, BillRemoved):
+        del rebuilt.bills[deed.bill.id]
+    elif isinstance(deed, GoalSet):
+        rebuilt.goals[deed.after.id] = deed.after
+    elif isinstance(deed, GoalRemoved):
+        del rebuilt.goals[deed.goal.id]
 
 
 def _take_back(rebuilt: Rebuilt, deed: Deed) -> None:
@@ -87,6 +113,26 @@ def _take_back(rebuilt: Rebuilt, deed: Deed) -> None:
         _lay(rebuilt, "expense", deed.before)
     elif isinstance(deed, Meant) and rebuilt.meanings.get(word_key(deed.word), "") == deed.after:
         _mean(rebuilt, deed.word, deed.before)
+    else:
+        _take_back_plan(rebuilt, deed)
+
+
+def _take_back_plan(rebuilt: Rebuilt, deed: Deed) -> None:
+    if isinstance(deed, BillSet):
+        _set_back(rebuilt.bills, deed.after.id, deed.before)
+    elif isinstance(deed, BillRemoved):
+        rebuilt.bills[deed.bill.id] = deed.bill
+    elif isinstance(deed, GoalSet):
+        _set_back(rebuilt.goals, deed.after.id, deed.before)
+    elif isinstance(deed, GoalRemoved):
+        rebuilt.goals[deed.goal.id] = deed.goal
+
+
+def _set_back(kept: dict[Key, Value], key: Key, before: Value | None) -> None:
+    if before is None:
+        del kept[key]
+    else:
+        kept[key] = before
 
 
 def _is_in_force(rebuilt: Rebuilt, deed: Amended) -> bool:

@@ -12,6 +12,7 @@ from bot.domain.act import (
     Meant,
     PreferenceSet,
     Removed,
+    Snoozed,
     Undone,
 )
 from bot.domain.booking import says_the_same
@@ -20,7 +21,11 @@ from bot.domain.visit import Visit
 from bot.ports.store import Tx
 from bot.services.bookkeeping import write_deed
 from bot.services.naming import place_meant
-from bot.services.preferences import preference, with_preference
+from bot.services.preferences import follow_preference, preference, with_preference
+from bot.services.unasked.pace import PACE
+from bot.services.unasked.planning import plan
+from bot.services.unasked.snoozing import wake
+from bot.services.undoing_plans import PlanDeed, take_back_plan
 
 UNDO_FOR = timedelta(hours=24)
 
@@ -81,6 +86,10 @@ async def _take_back(tx: Tx, visit: Visit, act: Act) -> bool:
         return await _bring_budget_back(tx, visit, deed)
     if isinstance(deed, Laid | Meant):
         return await _take_back_word(tx, visit, deed)
+    if isinstance(deed, PlanDeed):
+        return await take_back_plan(tx, visit, deed)
+    if isinstance(deed, Snoozed):
+        return await wake(tx, visit, deed)
     assert isinstance(deed, PreferenceSet), "the journal offers nothing else as undoable"
     return await _take_back_preference(tx, visit, deed)
 
@@ -90,6 +99,7 @@ async def _bring_budget_back(tx: Tx, visit: Visit, deed: BudgetRemoved) -> bool:
     if any(budget.scope == deed.budget.scope for budget in await tx.budgets.all(visit.ledger_id)):
         return False
     await tx.budgets.put(visit.ledger_id, deed.budget)
+    await plan(tx, visit, PACE)
     return True
 
 
@@ -120,5 +130,7 @@ async def _take_back_preference(tx: Tx, visit: Visit, deed: PreferenceSet) -> bo
     person = await tx.people.person(visit.person_id)
     if preference(person, deed.key) != deed.after:
         return False
-    await tx.people.change(with_preference(person, deed.key, deed.before))
+    before = with_preference(person, deed.key, deed.before)
+    await tx.people.change(before)
+    await follow_preference(tx, visit.of(before), deed.key)
     return True

@@ -13,10 +13,10 @@ from bot.domain.visit import Visit
 from bot.domain.wording import joined, titled
 from bot.ports.questions import Asked
 from bot.ports.store import Tx
-from bot.services.alerts import warn_budget_reached
 from bot.services.bookkeeping import amend_booking, remove_booking
 from bot.services.budgeting import period_of, standing_of
 from bot.services.naming import meant_by, name_word
+from bot.services.unasked.budget_marks import warn_budget_reached
 from bot.skills.booking_lines import what
 from bot.skills.correcting import corrected
 from bot.skills.edit_slots import EditSlots

@@ -12,9 +12,9 @@ from bot.domain.visit import Visit
 from bot.domain.wording import joined
 from bot.ports.questions import Asked
 from bot.ports.store import Tx
-from bot.services.alerts import warn_budget_reached
 from bot.services.bookkeeping import amend_booking, remove_booking
 from bot.services.budgeting import standings_touched
+from bot.services.unasked.budget_marks import warn_budget_reached
 from bot.skills.account_words import account_name
 from bot.skills.booking_lines import what
 from bot.skills.bulk_edit import edit_every

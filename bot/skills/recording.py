@@ -18,9 +18,9 @@ from bot.ports.books import Flow
 from bot.ports.questions import Asked
 from bot.ports.store import Tx
 from bot.services.accounts import account_meant
-from bot.services.alerts import warn_budgets_reached
 from bot.services.bookkeeping import record_entry
 from bot.services.budgeting import standings_touched
+from bot.services.unasked.budget_marks import warn_budgets_reached
 from bot.services.valuing import valued
 from bot.skills.account_words import account_name
 from bot.skills.offers import undo_offer
@@ -82,7 +82,7 @@ async def _entry(tx: Tx, visit: Visit, kind: Flow, wanted: RecordSlots) -> tuple
     entry = Entry(
         kind=kind,
         amount=Money.of(wanted.amount, wanted.currency or visit.person.currency),
-        place=place_of(await _word(tx, visit, kind, wanted)),
+        place=place_of(await word_meant(tx, visit, kind, wanted)),
         booked_on=wanted.date or visit.today,
         merchant=merchant_key(wanted.merchant or "")[:LONGEST_WORD],
         note=(wanted.note or "")[:LONGEST_NOTE],
@@ -92,7 +92,7 @@ async def _entry(tx: Tx, visit: Visit, kind: Flow, wanted: RecordSlots) -> tuple
     return await valued(tx, visit, entry), is_new
 
 
-async def _word(tx: Tx, visit: Visit, kind: Flow, wanted: RecordSlots) -> str:
+async def word_meant(tx: Tx, visit: Visit, kind: Flow, wanted: RecordSlots) -> str:
     """What to book under: what the category means to the person, else what the merchant does, else as it was said."""
     said = (wanted.category_text or wanted.category or "").strip()
     merchant = (wanted.merchant or "") if kind == "expense" and not wanted.category_text else ""

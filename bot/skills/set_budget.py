@@ -13,6 +13,8 @@ from bot.ports.store import Tx
 from bot.services.budget_terms import Terms, changed_budget, new_budget
 from bot.services.budgeting import remove_budget, set_budget
 from bot.services.budgets_meant import budgets_called, counted_by
+from bot.services.unasked.pace import PACE
+from bot.services.unasked.planning import plan
 from bot.skills.budget_said import budget_line, name_of
 from bot.skills.offers import undo_offer
 from bot.skills.recording import LONGEST_WORD
@@ -85,6 +87,7 @@ async def _set(tx: Tx, visit: Visit, before: Budget | None, wanted: BudgetSlots)
         word, scope = await counted_by(tx, visit, wanted.word)
         after = msgspec.structs.replace(new_budget(visit, word, terms.limit, terms), scope=scope)
     budget, before = await set_budget(tx, visit, after)
+    await plan(tx, visit, PACE)
     return Outcome((await budget_line(tx, visit, budget, before),), offers=undo_offer(visit))
 
 

@@ -14,9 +14,9 @@ from bot.domain.taxonomy import OTHER, Place, fold, place_of
 from bot.domain.visit import Visit
 from bot.domain.wording import joined
 from bot.ports.store import Tx
-from bot.services.alerts import warn_budgets_reached
 from bot.services.bookkeeping import record_entry
 from bot.services.budgeting import standings_touched
+from bot.services.unasked.budget_marks import warn_budgets_reached
 from bot.services.valuing import valued
 from bot.skills.offers import undo_offer
 from bot.skills.owing_said import open_now, owing_line

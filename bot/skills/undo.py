@@ -2,7 +2,23 @@
 
 import msgspec
 
-from bot.domain.act import Act, Amended, Booked, BudgetRemoved, BudgetSet, Laid, Meant, PreferenceSet, Removed
+from bot.domain.act import (
+    Act,
+    Amended,
+    BillRemoved,
+    BillSet,
+    Booked,
+    BudgetRemoved,
+    BudgetSet,
+    GoalRemoved,
+    GoalSet,
+    Laid,
+    Meant,
+    PreferenceSet,
+    ReminderSet,
+    Removed,
+    Snoozed,
+)
 from bot.domain.answer import Line
 from bot.domain.booking import Entry
 from bot.domain.decision import Slots
@@ -10,9 +26,13 @@ from bot.domain.ids import MessageId
 from bot.domain.visit import Visit
 from bot.domain.wording import joined
 from bot.ports.store import Tx
+from bot.services.bill_words import bill_name
 from bot.services.budgeting import standings_touched
 from bot.services.undoing import undo_last_message, undo_message
+from bot.services.undoing_plans import PlanDeed
 from bot.skills.booking_lines import what
+from bot.skills.goal_said import goal_name
+from bot.skills.preference_words import value_text
 from bot.skills.recording import standing_lines
 from bot.skills.skill import Outcome, read_slots
 
@@ -77,10 +97,46 @@ async def _said(tx: Tx, visit: Visit, act: Act) -> Line:
         return voice.line("undo.budget_back", word=word, limit=deed.budget.limit)
     if isinstance(deed, Laid | Meant):
         return voice.line("undo.word", word=deed.word if isinstance(deed, Meant) else deed.after.word)
+    if isinstance(deed, PlanDeed):
+        return await _plan_said(tx, visit, deed)
+    if isinstance(deed, Snoozed):
+        return voice.line("undo.snoozed")
     assert isinstance(deed, PreferenceSet)
-    value = voice.text(f"language.{deed.before}") if deed.key == "language" else deed.before
-    value = value or voice.text("setting.unknown")
+    value = value_text(visit, deed.key, deed.before)
     return voice.line("undo.preference", key=voice.text(f"setting.{deed.key}"), value=value)
+
+
+async def _plan_said(tx: Tx, visit: Visit, deed: PlanDeed) -> Line:
+    if isinstance(deed, BillSet | BillRemoved):
+        return _bill_said(visit, deed)
+    if isinstance(deed, GoalSet | GoalRemoved):
+        return _goal_said(visit, deed)
+    reminder = await tx.reminders.one(visit.person_id, deed.reminder_id)
+    key = "undo.reminder" if isinstance(deed, ReminderSet) else "undo.reminder_back"
+    return visit.voice.line(key, about=reminder.about if reminder else "")
+
+
+def _bill_said(visit: Visit, deed: BillSet | BillRemoved) -> Line:
+    """Gone, what it was, or as it was where the amount is the same."""
+    if isinstance(deed, BillRemoved):
+        return visit.voice.line("undo.bill_back", bill=bill_name(visit, deed.bill), amount=deed.bill.amount)
+    bill = bill_name(visit, deed.before or deed.after)
+    if deed.before is None:
+        return visit.voice.line("undo.bill", bill=bill)
+    if deed.before.amount == deed.after.amount:
+        return visit.voice.line("undo.bill_as_before", bill=bill)
+    return visit.voice.line("undo.bill_back", bill=bill, amount=deed.before.amount)
+
+
+def _goal_said(visit: Visit, deed: GoalSet | GoalRemoved) -> Line:
+    if isinstance(deed, GoalRemoved):
+        return visit.voice.line("undo.goal_back", goal=goal_name(visit, deed.goal.name), target=deed.goal.target)
+    goal = goal_name(visit, deed.after.name)
+    if deed.before is None:
+        return visit.voice.line("undo.goal", goal=goal)
+    if deed.before.target == deed.after.target:
+        return visit.voice.line("undo.goal_as_before", goal=goal)
+    return visit.voice.line("undo.goal_back", goal=goal, target=deed.before.target)
 
 
 async def _with_standing(tx: Tx, visit: Visit, said: Line, entry: Entry) -> Line:

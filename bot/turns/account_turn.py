@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import msgspec
 
-from bot.domain.ids import LedgerId, LetterId, MessageId, PersonId
+from bot.domain.ids import EventId, LedgerId, LetterId, MessageId, PersonId
 from bot.domain.ledger_words import deed_line
 from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
@@ -14,6 +14,7 @@ from bot.domain.visit import House
 from bot.kit.bell import Bell
 from bot.ports.clock import Clock
 from bot.ports.codes import NewCode
+from bot.ports.events import DeadDelivery
 from bot.ports.inbox import DeadMessage
 from bot.ports.outbox import DeadLetter
 from bot.ports.store import Store
@@ -31,6 +32,7 @@ class Dead(msgspec.Struct, frozen=True):
 
     messages: list[DeadMessage]
     letters: list[DeadLetter]
+    deliveries: list[DeadDelivery]
 
 
 class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +43,7 @@ class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
     house: House
     inbox_bell: Bell
     outbox_bell: Bell
+    events_bell: Bell
 
     async def invite(self) -> str:
         """A one-time invitation code, told only here; it works for 30 days."""
@@ -96,7 +99,9 @@ class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
 
     async def dead(self) -> Dead:
         async with self.store.transaction() as tx:
-            return Dead(messages=await tx.inbox.dead(), letters=await tx.outbox.dead())
+            return Dead(
+                messages=await tx.inbox.dead(), letters=await tx.outbox.dead(), deliveries=await tx.events.dead()
+            )
 
     async def retry_message(self, message_id: MessageId) -> bool:
         async with self.store.transaction() as tx:
@@ -110,6 +115,13 @@ class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
         self.outbox_bell.ring()
         return revived
 
+    async def retry_event(self, event_id: EventId) -> bool:
+        """By every handler that gave up on it."""
+        async with self.store.transaction() as tx:
+            revived = await tx.events.revive(event_id, self.clock.now())
+        self.events_bell.ring()
+        return revived
+
     async def drop_message(self, message_id: MessageId) -> bool:
         async with self.store.transaction() as tx:
             return await tx.inbox.drop(message_id)
@@ -117,6 +129,10 @@ class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
     async def drop_letter(self, letter_id: LetterId) -> bool:
         async with self.store.transaction() as tx:
             return await tx.outbox.drop(letter_id)
+
+    async def drop_event(self, event_id: EventId) -> bool:
+        async with self.store.transaction() as tx:
+            return await tx.events.drop(event_id)
 
     async def waiting(self) -> tuple[int, int]:
         """Messages and letters that are not done yet."""

@@ -20,15 +20,15 @@ from bot.ports.inbox import Claim
 from bot.ports.people import Caller
 from bot.ports.store import Store, Tx
 from bot.turns.answering import Answering, act
+from bot.turns.backlog import Backlog
 from bot.turns.lane_loop import LEASE_S, LaneLoop, LaneWork, outcome_of
 from bot.turns.replying import draft_to
+from bot.turns.silent_deaths import KILLED, TRIES, sort_out
 from bot.turns.situation import Situation, first_reading
 
 # Only what has to wait comes through the loop: a busy lane, a thought that takes longer, a second try.
 SIDE_BY_SIDE = 16
 CONFLICTS_BORNE = 3
-# After so many failures a message is put aside and the person is told.
-TRIES = 5
 TYPING_AFTER_S = 0.5
 REPORT_AGAIN_S = (0.0, 0.2, 1.0)
 
@@ -50,6 +50,7 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
     bell: Bell
     outbox_bell: Bell
     show_typing: Callable[[Address], Awaitable[None]]
+    backlog: Backlog = msgspec.field(default_factory=Backlog)
 
     async def accept(self, message: IncomingMessage) -> bool:
         """Keeps a message; returns once it is on disk. False when it was kept before.
@@ -93,6 +94,7 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
     async def _keep(self, message: IncomingMessage, trace_id: str) -> bool:
         now = self.clock.now()
         async with self.store.transaction() as tx:
+            await self.backlog.check(tx, now)
             caller = await tx.people.caller(message.sender, now)
             kept = await tx.inbox.keep(message, address_id=caller.known.id, lane=caller.lane, at=now, trace_id=trace_id)
         if kept:
@@ -135,8 +137,16 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
     async def _claim(self, most: int) -> list[Held]:
         now = self.clock.now()
         async with self.store.transaction() as tx:
-            claims = await tx.inbox.claim(now=now, until=now + timedelta(seconds=LEASE_S), most=most)
-            return [await self._held(tx, claim) for claim in claims]
+            claimed = sort_out(await tx.inbox.claim(now=now, until=now + timedelta(seconds=LEASE_S), most=most))
+            for claim in claimed.killers:
+                logger.error("a message was given up on: its process died with it", trace_id=claim.trace_id)
+                await self._give_up(tx, await self._held(tx, claim), KILLED)
+            for claim in claimed.later:
+                await tx.inbox.hand_back(claim)
+            held = [await self._held(tx, claim) for claim in claimed.run]
+        if claimed.killers:
+            self.outbox_bell.ring()
+        return held
 
     async def _held(self, tx: Tx, claim: Claim) -> Held:
         """What it arrives into, without holding anybody's lane: many are claimed in one transaction."""
@@ -216,7 +226,11 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
                 await tx.inbox.put_back(claim, not_before=again, fault=type(fault).__name__)
                 return
             log.error("a message was given up on", trace_id=claim.trace_id)
-            await tx.inbox.bury(claim, type(fault).__name__)
-            visit = await self._visit(tx, held.situation, claim.id, claim.trace_id)
-            await tx.outbox.post(draft_to(visit, visit.voice.answer("cannot.trouble")), at=now)
+            await self._give_up(tx, held, type(fault).__name__)
         self.outbox_bell.ring()
+
+    async def _give_up(self, tx: Tx, held: Held, fault: str) -> None:
+        claim = held.claim
+        await tx.inbox.bury(claim, fault)
+        visit = await self._visit(tx, held.situation, claim.id, claim.trace_id)
+        await tx.outbox.post(draft_to(visit, visit.voice.answer("cannot.trouble")), at=visit.now)

@@ -9,6 +9,8 @@ from bot.domain.decision import Choice
 from bot.domain.visit import Visit
 from bot.ports.outbox import Draft
 from bot.ports.store import Tx
+from bot.services.unasked.capped import capped_rule
+from bot.services.unasked.planning import put
 from bot.skills.skill import Outcome
 
 TOKEN_BYTES = 16
@@ -67,6 +69,7 @@ def draft_to(visit: Visit, answer: Answer) -> Draft:
         channel=visit.address.address.channel,
         answer=answer,
         message_id=visit.message_id,
+        alert_id=visit.alert_id,
         trace_id=visit.trace_id,
     )
 
@@ -101,4 +104,5 @@ async def _may_send(tx: Tx, visit: Visit, *, urgent: bool) -> bool:
     sent = await tx.people.count_today(visit.person_id, "sms", visit.today)
     if sent == cap:
         await tx.outbox.post(draft_to(visit, visit.voice.answer("cannot.sms_cap")), at=visit.now)
+        await put(tx, visit, *capped_rule(visit))
     return sent < cap

@@ -19,7 +19,8 @@ from bot.pam import Pam, build_pam
 from bot.ports.channel import Channel
 from bot.ports.clock import Clock
 from handlers import logs
-from handlers.assembly.store import open_store
+from handlers.assembly.roles import is_alone
+from handlers.assembly.store import SharedStore, open_store
 from handlers.http.app import Door
 from handlers.logs import Logs, tell_loop_fault
 from handlers.settings import Settings, SettingsWrong, TelegramSettings, TwilioSettings
@@ -46,23 +47,24 @@ def set_up_logs(settings: Settings) -> Logs:
 @asynccontextmanager
 async def opened(
     settings: Settings, clock: Clock, channels: Mapping[str, Channel], house: House
-) -> AsyncGenerator[Pam]:
-    """PAM over her store, for as long as the block lasts."""
+) -> AsyncGenerator[tuple[Pam, SharedStore]]:
+    """PAM and her store, for as long as the block lasts."""
     async with AsyncExitStack() as stack:
         store = await open_store(settings, keyring_of(settings))
         stack.push_async_callback(store.close)
         for channel in channels.values():
             stack.push_async_callback(channel.close)
-        pam = build_pam(store, clock, channels, house)
-        store.listen({"inbox": pam.messages.bell.ring, "outbox": pam.dispatch.bell.ring})
-        yield pam
+        pam = build_pam(store, clock, channels, house, alone=is_alone(settings))
+        bells = {"inbox": pam.messages.bell, "outbox": pam.dispatch.bell, "events": pam.events.bell}
+        store.listen({name: bell.ring for name, bell in bells.items()})
+        yield pam, store
 
 
 def ask_once(settings: Settings, question: Callable[[Pam], Awaitable[Answer]]) -> Answer:
     """Asks PAM one thing, with no door open."""
 
     async def ask() -> Answer:
-        async with opened(settings, SystemClock(), {}, house_of(settings)) as pam:
+        async with opened(settings, SystemClock(), {}, house_of(settings)) as (pam, _):
             return await question(pam)
 
     return in_loop(ask())
@@ -89,11 +91,16 @@ def channels_of(settings: Settings) -> dict[str, Channel]:
         from adapters.chart_painter.png import ChartPainter
         from adapters.telegram_channel import TELEGRAM, TelegramChannel
 
-        channels["telegram"] = TelegramChannel(
+        telegram = TelegramChannel(
             settings.telegram.bot_token.reveal(),
             settings.telegram.api_url or TELEGRAM,
             paint=ChartPainter().png_of,
         )
+        if settings.redis_url:
+            from adapters.redis_limits import RedisPace
+
+            telegram.share(RedisPace(settings.redis_url.reveal()))
+        channels["telegram"] = telegram
     if settings.twilio:
         from adapters.twilio_channel import TWILIO, TwilioAccount, TwilioChannel
 

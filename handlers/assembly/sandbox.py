@@ -53,7 +53,7 @@ async def run_sandbox(settings: Settings, *, port: int, show_page: bool) -> int:
         def pages(pam: Pam) -> ASGIApp:
             return _page(street, pam, clock, Steps(written, pam.accounts.deeds_of))
 
-        async with opened(own, clock, {}, house_of(own)) as pam:
+        async with opened(own, clock, {}, house_of(own)) as (pam, _):
             await pam.accounts.introduce(ANN.first_name, *PHONES)
         if show_page:
             # A terminal's own browser would hold up whoever opens it.
@@ -70,6 +70,7 @@ def _page(street: Street, pam: Pam, clock: MovableClock, steps: "Steps") -> ASGI
 
     async def move_clock(hours: float) -> str:
         moved = clock.move(hours)
+        await pam.ticks.tick()
         pam.wake()
         return moved.isoformat()
 
@@ -103,6 +104,7 @@ def _sandbox_settings(settings: Settings, keys: Keys, vendors: str, port: int) -
         port=port,
         public_url=f"http://127.0.0.1:{port}",
         database_path=str(DATA),
+        redis_url=None,
         secret_keys=(Secret(kept_secret(DATA.parent)),),
         telegram=TelegramSettings(Secret(keys.bot_token), Secret(keys.webhook_secret), vendors),
         twilio=TwilioSettings(

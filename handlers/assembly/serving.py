@@ -1,38 +1,66 @@
-"""A role that serves until it is told to end: doors open, both queues worked, vendors greeted."""
+"""A process that lives until it is told to end: what its role asks for, started together and ended in order."""
 
 import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Callable, Coroutine, Mapping
-from itertools import chain, repeat
-from typing import Any
+from collections.abc import Callable
+from contextlib import AsyncExitStack
 
 from loguru import logger
 from starlette.types import ASGIApp
 
 from adapters.system_clock import SystemClock
-from adapters.telegram_channel import TelegramChannel
-from adapters.twilio_channel import TwilioChannel
-from bot.domain.errors import PamError
 from bot.domain.visit import House
 from bot.pam import Pam
-from bot.ports.channel import Channel
 from bot.ports.clock import Clock
-from handlers.assembly.daily_rates import keep_rates, look_once, published_rates
+from handlers.assembly.background import (
+    Running,
+    bus_of,
+    bus_work,
+    greetings,
+    keep_the_clock,
+    leading_of,
+    polling_work,
+)
+from handlers.assembly.daily_rates import look_once, published_rates
 from handlers.assembly.house import channels_of, doors_of, house_of, opened
+from handlers.assembly.roles import ROLES
 from handlers.http.app import build_app
 from handlers.http.server import PamServer
-from handlers.http.telegram_webhook import WEBHOOK_PATH
 from handlers.settings import Settings
-from handlers.telegram_polling import TelegramPolling
 
-# Telegram may be away when PAM starts; she answers SMS meanwhile and tries again.
-REGISTER_AGAIN_S = (1, 2, 5, 10, 30)
+# Of the 8 s in which every role has to end, for what runs beside the doors and the queues.
+LAST_WORDS_S = 5.0
 
 
-async def run(settings: Settings) -> int:
-    """Web and worker in one process until SIGTERM or Ctrl-C; exit code 0 within 8 s of it."""
+class Life:
+    """From the start of a process to its end: what ends it, and whether it was a fault."""
+
+    def __init__(self) -> None:
+        self.over = asyncio.Event()
+        self.broke = False
+        for name in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(name, self.over.set)
+
+    async def is_ready(self) -> bool:
+        return not self.over.is_set()
+
+    def live(self, work: Running) -> asyncio.Task[None]:
+        """Runs it beside everything else; a part that breaks ends the whole, for a host to start again."""
+        task = asyncio.create_task(work)
+        task.add_done_callback(self._look_at)
+        return task
+
+    def _look_at(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and task.exception():
+            logger.opt(exception=task.exception()).critical("a part of PAM broke")
+            self.broke = True
+            self.over.set()
+
+
+async def live(settings: Settings) -> int:
+    """One role until SIGTERM or Ctrl-C; exit code 0 within 8 s of it."""
     return await serve(settings, SystemClock(), house_of(settings))
 
 
@@ -43,32 +71,49 @@ async def serve(
     pages: Callable[[Pam], ASGIApp] | None = None,
     farewell: Callable[[], None] | None = None,
 ) -> int:
-    """Serves until told to end; ``farewell`` ends what would keep a connection open, such as a page's stream."""
-    channels = channels_of(settings)
-    async with opened(settings, clock, channels, house) as pam:
-        stop = _stop_on_signals()
-
-        async def ready() -> bool:
-            return not stop.is_set()
-
-        app = build_app(doors_of(settings, pam), ready=ready, pages=pages(pam) if pages else None)
-        server = PamServer(app, host=settings.host, port=settings.port)
-        await server.start()
-        logger.info("PAM listens on http://{}:{}", settings.host, server.port)
+    """Until told to end; ``farewell`` ends what would keep a connection open, such as a page's stream."""
+    role, life = ROLES[settings.role], Life()
+    async with AsyncExitStack() as closing:
+        channels = channels_of(settings) if role.serves or role.works else {}
+        bus = bus_of(settings, role)
+        house.has_bus = bus is not None
+        pam, store = await closing.enter_async_context(opened(settings, clock, channels, house))
+        server = PamServer(_app(settings, pam, life, pages), host=settings.host, port=settings.port)
+        if role.serves:
+            await server.start()
+            logger.info("PAM listens on http://{}:{}", settings.host, server.port)
+        working = [life.live(pam.work())] if role.works else []
+        beside = [life.live(each) for each in greetings(settings, role, channels, house)]
+        if bus:
+            closing.push_async_callback(bus.close)
+            publisher, for_the_bus = bus_work(bus, pam, role)
+            store.tell_events(publisher.pass_on)
+            beside += [life.live(each) for each in for_the_bus]
+        if role.works:
+            leading = leading_of(settings, "telegram", store, clock)
+            beside += [life.live(each) for each in polling_work(settings, channels, pam, leading)]
+        if role.ticks:
+            beside.append(life.live(keep_the_clock(pam)))
+        logger.info("pam {} is at work", settings.role)
         _settle_interpreter()
-        working = asyncio.create_task(pam.work())
-        polling = [asyncio.create_task(door.run()) for door in _polling_doors(settings, channels, pam)]
-        greetings = [asyncio.create_task(greeting) for greeting in _greetings(settings, channels, house)]
-        stopped = asyncio.create_task(stop.wait())
-        await asyncio.wait([working, stopped, *polling], return_when=asyncio.FIRST_COMPLETED)
-        for waiting in (*greetings, stopped, *polling):
-            waiting.cancel()
+        await life.over.wait()
         pam.rest()
         if farewell:
             farewell()
-        await asyncio.gather(server.stop(), working, *polling)
-        logger.info("PAM has stopped")
-    return 0
+        await asyncio.gather(server.stop(), *working, _ended(beside))
+    logger.info("PAM has stopped")
+    return int(life.broke)
+
+
+async def _ended(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks, timeout=LAST_WORDS_S)
+
+
+def _app(settings: Settings, pam: Pam, life: Life, pages: Callable[[Pam], ASGIApp] | None) -> ASGIApp:
+    return build_app(doors_of(settings, pam), ready=life.is_ready, pages=pages(pam) if pages else None)
 
 
 def _settle_interpreter() -> None:
@@ -82,57 +127,13 @@ def _settle_interpreter() -> None:
     gc.set_threshold(20_000, 20, 100)
 
 
-def _stop_on_signals() -> asyncio.Event:
-    stop = asyncio.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    return stop
-
-
-def _greetings(settings: Settings, channels: Mapping[str, Channel], house: House) -> list[Coroutine[Any, Any, None]]:
-    """What is better done before the first message but must not hold it up: the webhook, the bot's name, the SDK."""
-    greetings: list[Coroutine[Any, Any, None]] = []
-    for channel in channels.values():
-        if isinstance(channel, TelegramChannel):
-            greetings.append(_greet_telegram(settings, channel, house))
-        if isinstance(channel, TwilioChannel):
-            greetings.append(channel.warm_up())
-    if settings.exchange_rates:
-        greetings.append(keep_rates(published_rates(settings.exchange_rates), house))
-    return greetings
-
-
-async def _greet_telegram(settings: Settings, channel: TelegramChannel, house: House) -> None:
-    secret = settings.telegram.webhook_secret if settings.telegram and settings.public_url else None
-    for number, wait_s in enumerate(chain(REGISTER_AGAIN_S, repeat(REGISTER_AGAIN_S[-1]))):
-        try:
-            if secret:
-                await channel.set_webhook(f"{settings.public_url}{WEBHOOK_PATH}", secret.reveal())
-            house.bot_username = await channel.username()
-        except PamError as fault:
-            if number == 0:
-                logger.warning("PAM's bot has not reached Telegram yet: {}", str(fault))
-            await asyncio.sleep(wait_s)
-        else:
-            logger.info("PAM's bot is {}", f"@{house.bot_username}")
-            return
-
-
-def _polling_doors(settings: Settings, channels: Mapping[str, Channel], pam: Pam) -> list[TelegramPolling]:
-    """Where nobody can call PAM she asks."""
-    if settings.public_url:
-        return []
-    asked = [channel for channel in channels.values() if isinstance(channel, TelegramChannel)]
-    return [TelegramPolling(each, accept=pam.messages.accept, keep_raw=pam.messages.keep_raw) for each in asked]
-
-
 async def chat_here(settings: Settings) -> int:
     """PAM in this terminal."""
     from adapters.console_channel import ConsoleChannel
     from handlers.console_chat import CONSOLE, chat
 
     house = house_of(settings)
-    async with opened(settings, SystemClock(), {"console": ConsoleChannel(sys.stdout)}, house) as pam:
+    async with opened(settings, SystemClock(), {"console": ConsoleChannel(sys.stdout)}, house) as (pam, _):
         await pam.accounts.introduce("", CONSOLE)
         if settings.exchange_rates:
             await look_once(published_rates(settings.exchange_rates), house)

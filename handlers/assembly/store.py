@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from adapters.sql_store.sqlite_store import SqliteStore, migrate_file
+from bot.domain.event import Event
 from bot.kit.keyring import Keyring
 from bot.ports.store import Store
 from handlers.settings import Settings
@@ -15,7 +16,11 @@ class SharedStore(Store, Protocol):
     """A store that other processes may work on too."""
 
     def listen(self, bells: Mapping[str, Callable[[], None]]) -> None:
-        """Rings ``inbox`` or ``outbox`` when another process put something there."""
+        """Rings ``inbox``, ``outbox`` or ``events`` when another process put something there."""
+        ...
+
+    def tell_events(self, hear: Callable[[list[Event]], None]) -> None:
+        """``hear`` is given what a transaction of this process posted, once it is durable."""
         ...
 
 

@@ -12,6 +12,7 @@ from handlers.settings.exchange_rates import read_exchange_rates
 from handlers.settings.keys import read_secret_keys
 from handlers.settings.newcomers import read_countries, read_currency, read_locale, read_timezone
 from handlers.settings.reader import Reader
+from handlers.settings.redis import passwords_in, read_redis
 from handlers.settings.telegram import TelegramSettings, read_telegram
 from handlers.settings.twilio import TwilioSettings, read_twilio
 
@@ -36,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     role: str
     database_path: str
     database_url: Secret | None
+    redis_url: Secret | None
     host: str
     port: int
     public_url: str | None
@@ -73,6 +75,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         known = list(self.secret_keys)
         if self.database_url is not None:
             known += passwords_of(self.database_url)
+        if self.redis_url is not None:
+            known += passwords_in(self.redis_url)
         if self.telegram is not None:
             known += self.telegram.secrets()
         if self.twilio is not None:
@@ -88,6 +92,7 @@ def _settings(reader: Reader) -> Settings:
         role=reader.role,
         database_path=database_path,
         database_url=database_url,
+        redis_url=read_redis(reader),
         host=reader.shaped("HOST", _HOST, "must be a host name or an address to listen on") or "127.0.0.1",
         port=reader.number("PORT", 8000, 1, 65535),
         public_url=reader.street("PUBLIC_URL"),

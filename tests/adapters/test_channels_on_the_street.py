@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from adapters.sandbox.faults import Fault, Vendor
 from adapters.sandbox.keys import sandbox_keys
@@ -16,7 +18,7 @@ from adapters.twilio_channel import TwilioAccount, TwilioChannel
 from bot.domain.answer import Answer, Button, Span
 from bot.domain.errors import Rejected, Unavailable
 from bot.domain.letter import Address, Letter, Receipt
-from tests.adapters.letters import letter, sms
+from tests.adapters.letters import ANNS_NUMBER, letter, sms
 
 ANNS_CHAT = Address("telegram", str(ANN.id))
 BOOKED = Answer(
@@ -146,6 +148,19 @@ async def test_a_number_that_said_stop_is_opted_out(outside: Outside) -> None:
     with pytest.raises(Rejected) as no:
         await outside.sms.send(sms())
     assert no.value.reason == "opted_out"
+
+
+async def test_an_sms_whose_answer_was_lost_is_recalled_and_not_sent_again(outside: Outside) -> None:
+    since = SystemClock().now() - timedelta(seconds=1)
+    outside.street.faults.add("Twilio", Fault("drop", times=1))
+    with pytest.raises(Unavailable):
+        await outside.sms.send(sms("x"))
+    taken = tuple(await outside.sms.recall(ANNS_NUMBER, since))
+
+    receipt = await outside.sms.send(replace(sms("x"), attempt=2, taken=taken))
+
+    (message,) = outside.street.sms.messages()
+    assert (receipt.external_id, message.body) == (message.sid, "x")
 
 
 @pytest.mark.parametrize("code", [21211, 21614, 21408])

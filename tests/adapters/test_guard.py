@@ -1,4 +1,4 @@
-"""One deadline over everything, and a second try only for what surely was not sent."""
+"""One deadline over everything, a second try only for what surely was not sent, and rest for a sick vendor."""
 
 import asyncio
 from collections.abc import Iterator
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import pytest
 from loguru import logger
 
-from adapters.guard import Guard, KeyRefused, NeverSent
-from bot.domain.errors import Rejected, Unavailable
+from adapters.guard import Guard, KeyRefused, NeverSent, part_way
+from bot.domain.errors import Conflict, Refused, Rejected, Unavailable
+from bot.kit.breaker import LEAST_CALLS
 from tests.virtual_time import run_in_virtual_time
 
 
@@ -29,6 +30,14 @@ class Vendor:
 def log() -> Iterator[list[str]]:
     lines: list[str] = []
     sink = logger.add(lines.append, level="ERROR", format="{message}")
+    yield lines
+    logger.remove(sink)
+
+
+@pytest.fixture
+def changes() -> Iterator[list[str]]:
+    lines: list[str] = []
+    sink = logger.add(lines.append, level="INFO", format="{level} {message}")
     yield lines
     logger.remove(sink)
 
@@ -106,3 +115,110 @@ def test_a_refused_key_is_told_once_an_outage(log: list[str]) -> None:
 
     run_in_virtual_time(three_calls())
     assert len(log) == 2
+
+
+async def fails_often(guard: Guard, fault: Exception, times: int = LEAST_CALLS) -> None:
+    vendor = Vendor(*[fault] * times)
+    for _ in range(times):
+        with pytest.raises(type(fault)):
+            await guard.call(vendor.answer)
+
+
+def test_a_sick_vendor_is_left_alone_and_the_caller_told_at_once_when_to_come_back() -> None:
+    async def scene() -> None:
+        guard, vendor = Guard("Acme", deadline_s=7), Vendor()
+        await fails_often(guard, Unavailable("cut off"))
+        with pytest.raises(Unavailable) as left_alone:
+            await guard.call(vendor.answer)
+        assert vendor.calls == 0
+        assert not left_alone.value.tried
+        assert left_alone.value.retry_after_s
+        await asyncio.sleep(left_alone.value.retry_after_s)
+        assert await guard.call(vendor.answer) == "done"
+        assert guard.snapshot.state == "closed"
+
+    run_in_virtual_time(scene())
+
+
+@pytest.mark.parametrize(
+    ("fault", "state"),
+    [
+        (Unavailable("cut off"), "open"),
+        (NeverSent("refused"), "open"),
+        (Unavailable("in a minute", retry_after_s=60), "closed"),
+        (KeyRefused("no"), "closed"),
+        (Rejected("refused"), "closed"),
+        (Refused("not_yours"), "closed"),
+        (Conflict("somebody else"), "closed"),
+        (ZeroDivisionError("a bug of ours"), "closed"),
+    ],
+)
+def test_only_who_does_not_answer_is_sick(fault: Exception, state: str) -> None:
+    guard = Guard("Acme", deadline_s=7, attempts=1)
+    run_in_virtual_time(fails_often(guard, fault))
+
+    assert guard.snapshot.state == state
+
+
+@pytest.mark.parametrize(("takes_s", "state"), [(3.4, "closed"), (3.6, "open"), (60, "open")])
+def test_half_the_deadline_is_slow(takes_s: float, state: str) -> None:
+    async def scene() -> None:
+        guard = Guard("Acme", deadline_s=7)
+        calls = [guard.call(lambda: asyncio.sleep(takes_s)) for _ in range(LEAST_CALLS)]
+        await asyncio.gather(*calls, return_exceptions=True)
+        assert guard.snapshot.state == state
+
+    run_in_virtual_time(scene())
+
+
+def test_of_a_crowd_that_comes_back_one_tries_the_vendor() -> None:
+    async def scene() -> None:
+        guard, asked = Guard("Acme", deadline_s=7), list[float]()
+
+        async def answer() -> None:
+            asked.append(asyncio.get_running_loop().time())
+            await asyncio.sleep(1)
+
+        await fails_often(guard, Unavailable("cut off"))
+        await asyncio.sleep(60)
+        told = await asyncio.gather(*[guard.call(answer) for _ in range(1000)], return_exceptions=True)
+        assert asked == [60]
+        assert sum(isinstance(each, Unavailable) and not each.tried for each in told) == 999
+
+    run_in_virtual_time(scene())
+
+
+def test_a_probe_that_is_cancelled_lets_the_next_one_in() -> None:
+    async def scene() -> None:
+        guard, vendor = Guard("Acme", deadline_s=7), Vendor()
+        await fails_often(guard, Unavailable("cut off"))
+        await asyncio.sleep(60)
+        probe = asyncio.ensure_future(guard.call(asyncio.Event().wait))
+        await asyncio.sleep(0)
+        probe.cancel()
+        await asyncio.wait([probe])
+        assert await guard.call(vendor.answer) == "done"
+
+    run_in_virtual_time(scene())
+
+
+def test_an_outage_is_told_when_it_begins_and_when_it_ends(changes: list[str]) -> None:
+    async def scene() -> None:
+        guard = Guard("Acme", deadline_s=7)
+        await fails_often(guard, Unavailable("cut off"))
+        for _ in range(3):
+            await asyncio.sleep(60)
+            await fails_often(guard, Unavailable("cut off"), 1)
+        await asyncio.sleep(60)
+        await guard.call(Vendor().answer)
+
+    run_in_virtual_time(scene())
+    assert [line.split()[0] for line in changes] == ["WARNING", "INFO"]
+    assert all("Acme" in line for line in changes)
+
+
+@pytest.mark.parametrize(("begun", "tried"), [(False, False), (True, True)])
+def test_a_letter_part_way_out_was_tried(begun: bool, tried: bool) -> None:  # noqa: FBT001
+    with pytest.raises(Unavailable) as later, part_way(begun=begun):
+        raise Unavailable("Acme is left alone", tried=False)
+    assert later.value.tried == tried

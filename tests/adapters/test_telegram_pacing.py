@@ -9,7 +9,7 @@ import uvloop
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.telegram_pacing import FEW_CHATS, PATIENCE_S, Pacing
+from adapters.telegram_pacing import FEW_CHATS, PATIENCE_S, STRICT_PARTS, Pacing
 from bot.domain.errors import Unavailable
 from tests.virtual_time import run_in_virtual_time
 
@@ -298,3 +298,54 @@ def test_on_the_loop_pam_runs_on_a_moment_that_has_all_but_come_is_waited_for_to
 
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(many())
+
+
+def test_a_strict_pacing_takes_a_quarter_of_everything_until_it_need_not() -> None:
+    async def scene() -> None:
+        street = Street(Pacing())
+        street.pacing.keep_to_one_in(STRICT_PARTS)
+        await street.calls(map(str, range(1, 61)), 1)
+        assert most_within(street.times, 1.0) == 7
+        street.passed.clear()
+        await street.calls(["70", "-70"], 3)
+        assert [round(at - street.times[0]) for at, chat, _ in street.passed if chat == "70"] == [0, 4, 8]
+        assert [round(at - street.times[0]) for at, chat, _ in street.passed if chat == "-70"] == [0, 14, 29]
+        street.pacing.keep_to_one_in(1)
+        street.passed.clear()
+        await street.calls(map(str, range(101, 161)), 1)
+        assert most_within(street.times, 1.0) == 30
+
+    run(scene())
+
+
+def test_who_waits_when_it_becomes_strict_waits_by_the_strict_numbers() -> None:
+    async def scene() -> None:
+        street = Street(Pacing())
+        waiting = asyncio.ensure_future(street.calls(["1"], 5))
+        await asyncio.sleep(0.5)
+        street.pacing.keep_to_one_in(STRICT_PARTS)
+        await asyncio.sleep(2)
+        assert len(street.passed) == 3
+        street.pacing.keep_to_one_in(1)
+        await waiting
+        assert street.times[-1] < 4
+
+    run(scene())
+
+
+def test_whose_turn_is_given_back_goes_before_those_behind_and_counts_once() -> None:
+    async def scene() -> None:
+        pacing, passed = Pacing(), list[str]()
+
+        async def call(name: str, *, twice: bool) -> None:
+            await pacing.turn("1")
+            if twice:
+                await pacing.again("1")
+            passed.append(name)
+            pacing.done("1")
+
+        await asyncio.gather(call("first", twice=True), call("second", twice=False), call("third", twice=False))
+        assert passed == ["first", "second", "third"]
+        assert asyncio.get_running_loop().time() == 0
+
+    run(scene())

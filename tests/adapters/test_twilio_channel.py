@@ -6,14 +6,16 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import AsyncGenerator, Iterator
+from datetime import UTC, datetime
 
 import pytest
 from loguru import logger
+from msgspec.structs import replace
 
 from adapters.guard import NeverSent
 from adapters.twilio_channel import TwilioAccount, TwilioChannel
 from bot.domain.errors import PamError, Rejected, Unavailable
-from bot.domain.letter import LetterKind, Receipt
+from bot.domain.letter import LetterKind, Receipt, Taken
 from tests.adapters.letters import ANNS_NUMBER, sms
 from tests.adapters.scripted_vendor import BREAKS_OFF, HANGS, Answer, ScriptedVendor, closed_port
 
@@ -82,6 +84,41 @@ async def test_an_edit_is_said_anew() -> None:
         await channel.send(sms("Undone.", "edit", ref="SM1"))
 
     assert vendor.asked[0].fields["Body"] == "Undone."
+
+
+def listed(*messages: tuple[str, str, str]) -> Answer:
+    uri = f"/2010-04-01/Accounts/{SID}/Messages.json?Page=1"
+    page = [{"sid": sid, "body": body, "date_created": created} for sid, body, created in messages]
+    return Answer(200, {"messages": page, "page_size": 50, "next_page_uri": uri})
+
+
+async def test_twilio_is_asked_once_what_it_took_lately() -> None:
+    noon = "Wed, 25 Nov 2026 12:00:00 +0000"
+    page = listed(("SM2", "Noted.", noon), ("SM1", "Noted.", noon.replace("12:00:00", "11:59:59")))
+    async with twilio(page) as (channel, vendor):
+        assert await channel.recall(ANNS_NUMBER, datetime(2026, 11, 25, 12, tzinfo=UTC)) == [Taken("SM2", "Noted.")]
+
+    (asked,) = vendor.asked
+    assert (asked.method, asked.target.partition("?")[2]) == ("GET", "To=%2B14155550123&PageSize=50")
+
+
+@pytest.mark.parametrize("answer", [Answer(200, {}), Answer(200, b'{"messages": ['), refused(503, 20503), BREAKS_OFF])
+async def test_without_a_clear_answer_nothing_is_recalled(answer: Answer) -> None:
+    async with twilio(answer) as (channel, _):
+        with pytest.raises(Unavailable):
+            await channel.recall(ANNS_NUMBER, datetime(2026, 11, 25, 12, tzinfo=UTC))
+
+
+async def test_of_a_long_answer_only_what_was_not_taken_before_is_sent() -> None:
+    long = sms("word " * 900)
+    async with twilio(CREATED, Answer(201, {"sid": "SM2"}), Answer(201, {"sid": "SM3"})) as (channel, vendor):
+        await channel.send(long)
+        first, second, last = [str(asked.fields["Body"]) for asked in vendor.asked]
+        assert first == second
+        taken = (Taken("SM9", first), Taken("SM8", last))
+        assert await channel.send(replace(long, attempt=2, taken=taken)) == Receipt("SM8")
+
+    assert [asked.fields["Body"] for asked in vendor.asked[3:]] == [second]
 
 
 @pytest.mark.parametrize("kind", ["tap_answer", "delete"])

@@ -9,16 +9,15 @@ from bot.domain.booking import Entry, Share, asset
 from bot.domain.budget import planned
 from bot.domain.money import Money
 from bot.domain.taxonomy import place_of
-from bot.domain.visit import House, Visit
-from bot.kit.bell import Bell
+from bot.domain.visit import Visit
 from bot.ports.store import Store
 from bot.services.auditing import Audit, audit_ledger
 from bot.services.bookkeeping import record_entry
 from bot.services.budgeting import set_budget
-from bot.turns.account_turn import AccountTurn
-from tests.clocks import NOON, FakeClock
+from tests.clocks import NOON
 from tests.contracts.conftest import Shelf
 from tests.entries import earned, spent
+from tests.house import account_turn
 from tests.visits import ANN, BOB, visit_of
 
 SHARED = Entry(
@@ -88,7 +87,7 @@ async def test_one_ledgers_audit_does_not_look_at_anothers(shelf: Shelf) -> None
 async def test_an_audit_waits_for_who_is_in_the_middle_of_a_booking(shelf: Shelf) -> None:
     store, other = shelf.open(), shelf.open()
     visit = await visit_of(store)
-    accounts = AccountTurn(store=other, clock=FakeClock(), house=House(), inbox_bell=Bell(), outbox_bell=Bell())
+    accounts = account_turn(other)
     async with store.transaction() as tx:
         await tx.people.caller(ANN, NOON)
         await record_entry(tx, visit, spent(450, "coffee"))

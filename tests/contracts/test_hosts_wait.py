@@ -7,24 +7,23 @@ import pytest
 
 from bot.domain.person import Person
 from bot.domain.visit import House
-from bot.kit.bell import Bell
 from bot.ports.store import Store
-from bot.turns.account_turn import AccountTurn
 from bot.turns.look_turn import LookTurn
 from tests.clocks import NOON, FakeClock
 from tests.contracts.conftest import Shelf
+from tests.house import account_turn
 from tests.visits import ANN, BOB, visit_of
 
 Wish = Callable[[Store], Awaitable[Person | None]]
 
 
 async def set_the_zone(store: Store) -> None:
-    accounts = AccountTurn(store=store, clock=FakeClock(), house=House(), inbox_bell=Bell(), outbox_bell=Bell())
+    accounts = account_turn(store)
     await accounts.set_timezone(ANN, "Europe/Berlin")
 
 
 async def introduce(store: Store) -> Person:
-    accounts = AccountTurn(store=store, clock=FakeClock(), house=House(), inbox_bell=Bell(), outbox_bell=Bell())
+    accounts = account_turn(store)
     return await accounts.introduce("Ann", BOB, ANN)
 
 

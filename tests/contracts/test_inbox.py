@@ -238,3 +238,28 @@ async def test_a_message_is_not_acted_on_before_those_that_came_earlier(store: S
     async with store.transaction() as tx:
         await tx.inbox.finish(held)
     assert await keep_done(store, message("SM2"))
+
+
+async def test_how_the_try_before_ended_is_told_and_a_death_leaves_no_word(store: Store) -> None:
+    await keep(store, message("SM1"))
+    (first,) = await claim(store)
+    async with store.transaction() as tx:
+        await tx.inbox.put_back(first, not_before=NOON, fault="Unavailable")
+    (second,) = await claim(store)
+    (third,) = await claim(store, after=LEASE)
+    assert [held.fault for held in (first, second, third)] == [None, "Unavailable", None]
+
+
+async def test_a_message_handed_back_was_not_tried(store: Store) -> None:
+    await keep(store, message("SM1"))
+    (first,) = await claim(store)
+    async with store.transaction() as tx:
+        await tx.inbox.put_back(first, not_before=NOON, fault="Unavailable")
+    (held,) = await claim(store)
+    async with store.transaction() as tx:
+        await tx.inbox.hand_back(held)
+    assert await claim(store) == [held]
+    await claim(store, after=LEASE)
+    async with store.transaction() as tx:
+        with pytest.raises(Conflict):
+            await tx.inbox.hand_back(held)

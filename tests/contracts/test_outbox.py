@@ -211,3 +211,64 @@ async def test_what_goes_out_together_is_sent_together(shelf: Shelf) -> None:
     await send(store, joined, external_id="SM1")
     assert shelf.rows("SELECT state, body, external_id FROM outbox") == [("sent", None, "SM1")] * 3
     assert await claim(store) == []
+
+
+async def test_what_was_tried_together_is_found_together_again(store: Store) -> None:
+    for text in ("one", "two"):
+        await post(store, text)
+    (held,) = await claim(store)
+    async with store.transaction() as tx:
+        assert await tx.outbox.following(held, 10, tied=True) == []
+        (two,) = await tx.outbox.following(held, 10)
+        await tx.outbox.tie(replace(held, joined=(two[0],)))
+    await post(store, "three")
+    (again,) = await claim(store, after=LEASE)
+    async with store.transaction() as tx:
+        assert await tx.outbox.following(again, 10, tied=True) == [two]
+        assert len(await tx.outbox.following(again, 10)) == 2
+
+
+async def test_the_ids_that_letters_have_are_told_from_others(store: Store) -> None:
+    await post(store, "one")
+    (held,) = await claim(store)
+    await send(store, held, external_id="SM1")
+    async with store.transaction() as tx:
+        assert await tx.outbox.noted(channel="sms", external_ids=["SM1", "SM2"]) == {"SM1"}
+        assert await tx.outbox.noted(channel="telegram", external_ids=["SM1"]) == set()
+
+
+async def test_how_the_try_before_ended_is_told_and_a_death_leaves_no_word(store: Store) -> None:
+    await post(store, "one")
+    (first,) = await claim(store)
+    async with store.transaction() as tx:
+        await tx.outbox.put_back(first, due_at=NOON, fault="down")
+    (second,) = await claim(store)
+    (third,) = await claim(store, after=LEASE)
+    assert [held.fault for held in (first, second, third)] == [None, "down", None]
+    assert third.posted_at == NOON
+
+
+async def test_a_letter_handed_back_was_not_tried(store: Store) -> None:
+    await post(store, "one")
+    (first,) = await claim(store)
+    async with store.transaction() as tx:
+        await tx.outbox.put_back(first, due_at=NOON, fault="down")
+    (held,) = await claim(store)
+    async with store.transaction() as tx:
+        await tx.outbox.hand_back(held, due_at=NOON)
+    assert await claim(store) == [held]
+    (other,) = await claim(store, after=LEASE)
+    async with store.transaction() as tx:
+        with pytest.raises(Conflict):
+            await tx.outbox.hand_back(held, due_at=NOON)
+        await tx.outbox.sent(other, external_id=None, at=NOON)
+
+
+async def test_a_revived_letter_counts_as_tried(store: Store) -> None:
+    await post(store, "one")
+    (held,) = await claim(store)
+    async with store.transaction() as tx:
+        await tx.outbox.bury(held, fault="killed")
+        assert await tx.outbox.revive(LetterId(held.letter.id), NOON)
+    (again,) = await claim(store)
+    assert (again.attempt, again.fault) == (2, "killed")

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.brain.brain import Brain
 from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
+from bot.services.announcing import SWEEP_AFTER
 from bot.turns.lane_loop import LEASE_S
 from tests.clocks import FakeClock
 from tests.crash.evidence import SqliteEvidence
@@ -21,10 +22,15 @@ from tests.crash.stage import Picture, Stage, a_stage, messages_of
 from tests.crash.watched import Boundary
 
 
+# Then every lease of a former life has run out, and what it had taken up is swept.
+LATER = max(timedelta(seconds=LEASE_S), SWEEP_AFTER) + timedelta(seconds=1)
+
+
 @dataclass(frozen=True)
 class Ending:
     """How a step ends when nobody is killed."""
 
+    step: Step
     picture: Picture
     heard: Heard
 
@@ -71,8 +77,8 @@ async def findings_at_every_moment(script: Sequence[Step], brain: Brain, folder:
             stage.begin(step)
             witness.said = messages_of(step, number, stage.heard)
             await asyncio.gather(*(stage.keep(message) for message in witness.said))
-            await stage.pam.settle()
-            ending = Ending(stage.picture(), stage.heard)
+            await stage.settle(step)
+            ending = Ending(step, stage.picture(), stage.heard)
             moments, witness.moments = witness.moments, []
             for moment in moments:
                 found = await _findings_after(moment, brain, ending)
@@ -83,13 +89,13 @@ async def findings_at_every_moment(script: Sequence[Step], brain: Brain, folder:
 
 
 async def _findings_after(moment: Moment, brain: Brain, ending: Ending) -> list[str]:
-    """PAM is started on what was left, once the leases of her former life ran out."""
-    clock = FakeClock(moment.at + timedelta(seconds=LEASE_S + 1))
+    """PAM is started on what was left, once what her former life had taken is free again."""
+    clock = FakeClock(moment.at + LATER)
     async with a_stage(moment.files, clock, brain) as stage:
         stage.phones.away = moment.away
         for message in moment.again:
             await stage.keep(message)
-        await stage.pam.settle()
+        await stage.settle(ending.step)
         evidence = SqliteEvidence(moment.files / "pam.db")
         found = findings(evidence) + ([] if moment.away else unfinished(evidence))
         if stage.picture() != ending.picture:

@@ -4,10 +4,11 @@ import asyncio
 import signal
 import socket
 import sys
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 from adapters.sandbox.keys import Keys
 from tests.crash.evidence import Evidence, PostgresEvidence, SqliteEvidence
@@ -15,6 +16,14 @@ from tests.postgres import Databases
 
 REPOSITORY = Path(__file__).parents[2]
 PAM = Path(sys.executable).with_name("pam")
+
+Role = Literal["run", "web", "worker", "clock"]
+STARTED: Mapping[Role, bytes] = {
+    "run": b"PAM listens on",
+    "web": b"PAM listens on",
+    "worker": b"pam worker is at work",
+    "clock": b"pam clock is at work",
+}
 
 # A harness's patience on a busy machine, no promise of PAM's.
 PATIENCE_S = 60.0
@@ -76,6 +85,11 @@ def on_postgres(home: Home, there: Databases, name: str) -> Home:
     return replace(home, environment=environment, evidence=PostgresEvidence(there, name))
 
 
+def on_redis(home: Home, url: str) -> Home:
+    """The same with a bus and limits that other processes share."""
+    return replace(home, environment={**home.environment, "REDIS_URL": url})
+
+
 def at_the_same(home: Home, source: Path) -> Home:
     """The same in everything but the code."""
     return replace(home, environment={**home.environment, "PYTHONPATH": str(source)})
@@ -105,29 +119,29 @@ class PamProcess:
         self._reading = asyncio.create_task(self._read())
 
     @classmethod
-    async def begin(cls, home: Home) -> "PamProcess":
-        """She may not get as far as listening."""
+    async def begin(cls, home: Home, role: Role = "run") -> "PamProcess":
+        """She may not get as far as being at work."""
         environment = {"PORT": str(home.port), "PUBLIC_URL": home.public_url, **home.environment}
         process = await asyncio.create_subprocess_exec(
-            PAM, "run", cwd=home.folder, env=environment, stderr=asyncio.subprocess.PIPE
+            PAM, role, cwd=home.folder, env=environment, stderr=asyncio.subprocess.PIPE
         )
         return cls(process)
 
     @classmethod
     @asynccontextmanager
-    async def living(cls, home: Home) -> AsyncGenerator["PamProcess"]:
-        """From when she listens until the block ends, which she does not outlive."""
-        pam = await cls.start(home)
+    async def living(cls, home: Home, role: Role = "run") -> AsyncGenerator["PamProcess"]:
+        """From when she is at work until the block ends, which she does not outlive."""
+        pam = await cls.start(home, role)
         try:
             yield pam
         finally:
             await pam.kill()
 
     @classmethod
-    async def start(cls, home: Home) -> "PamProcess":
-        """Returns once she listens. Raises DidNotListen."""
-        pam = await cls.begin(home)
-        if not await pam.until(lambda: pam.said(b"PAM listens on")):
+    async def start(cls, home: Home, role: Role = "run") -> "PamProcess":
+        """Returns once she listens, or is at work where her role has no doors. Raises DidNotListen."""
+        pam = await cls.begin(home, role)
+        if not await pam.until(lambda: pam.said(STARTED[role])):
             await pam.kill()
             raise DidNotListen(pam.words)
         return pam

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.turns.lane_loop import LEASE_S
 from tests.clocks import FakeClock
 from tests.crash.evidence import SqliteEvidence
 from tests.crash.judge import findings, unfinished
+from tests.crash.moments import LATER
 from tests.crash.script import Heard, Step
 from tests.crash.stage import THOUGHTFUL, Stage, a_stage, messages_of
 from tests.crash.watched import Boundary
@@ -27,7 +27,7 @@ class Sleeper:
             return
         self.passed += 1
         if self.passed == self.at:
-            self.stage.clock.move(seconds=LEASE_S + 1)
+            self.stage.clock.move(seconds=LATER.total_seconds())
             await self.stage.other.settle()
 
 
@@ -61,7 +61,7 @@ async def _play(script: Sequence[Step], folder: Path, sleeper: Sleeper) -> Playe
                 await stage.keep(message)
             await stage.pam.settle()
         sleeper.stage = None
-        stage.clock.move(seconds=LEASE_S + 1)
+        stage.clock.move(seconds=LATER.total_seconds())
         await stage.pam.settle()
         evidence = SqliteEvidence(folder / "pam.db")
         return Played(stage.picture(), dict(stage.heard), findings(evidence) + unfinished(evidence))

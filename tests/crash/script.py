@@ -33,12 +33,13 @@ def _code_told_by_sms(heard: Heard) -> str:
 class Step:
     """Lines said at the same moment, one a person, so long after the step before.
 
-    ``away`` is whether the vendors take nothing meanwhile.
+    ``away`` is whether the vendors take nothing meanwhile, ``ticks`` whether the clock looks what is due.
     """
 
     lines: tuple[Line, ...]
     away: bool = False
     later_s: float = 0.1
+    ticks: bool = False
 
 
 def _purchases(*things: str) -> tuple[Step, ...]:
@@ -62,3 +63,23 @@ UNDO: tuple[Step, ...] = (*PURCHASE, Step((Line(BEN, "taxi 12.10"),)), Step((Lin
 
 # Answers pile up behind vendors that are away, and are told together when they are back.
 BACKLOG: tuple[Step, ...] = (*_purchases("coffee", "taxi", "lunch", "parking", "books"), Step((), later_s=30))
+
+A_DAY_S = 86_400
+# What follows from a booking in a transaction of its own.
+BY_AN_EVENT: tuple[Step, ...] = (
+    Step((Line(BEN, "netflix 15.99 every month on the 19th"), Line(CAM, "coffee 4.50"))),
+    Step((Line(BEN, "netflix 17.99"), Line(CAM, "taxi 12.10"))),
+)
+ONE_REMINDER: tuple[Step, ...] = (
+    Step((Line(BEN, "remind me tomorrow at 9 to call"),)),
+    Step((), later_s=A_DAY_S, ticks=True),
+)
+# What the clock tells by itself: reminders, digest and pace as they come, then several days that were missed.
+BY_ITSELF: tuple[Step, ...] = (
+    Step((Line(ANN_TELEGRAM, "remind me tomorrow at 9 to call"), Line(BEN, "set a budget of 10 for coffee"))),
+    Step((Line(ANN_TELEGRAM, "remind me every day at 8 to drink"), Line(BEN, "coffee 4.50"))),
+    Step((Line(ANN_TELEGRAM, "send me a daily digest at 9"), Line(BEN, "send me a daily digest at 9"))),
+    Step((), later_s=A_DAY_S, ticks=True),
+    Step((Line(ANN_TELEGRAM, "taxi 12.10"), Line(BEN, "coffee 2.10"))),
+    Step((), later_s=3 * A_DAY_S, ticks=True),
+)

@@ -34,8 +34,12 @@ PICTURE = (
     """SELECT who, span, starts_on, word, currency, amount_minor, bookings
        FROM total JOIN account ON account.id = total.account_id LEFT JOIN who ON who.ledger_id = total.ledger_id""",
     "SELECT who, word, amount_minor, removed FROM budget LEFT JOIN who USING (ledger_id)",
-    """SELECT who, threshold, word FROM alert_told JOIN budget ON budget.id = budget_id
-       LEFT JOIN who ON who.person_id = alert_told.person_id""",
+    """SELECT who, kind, rtrim(subject, '0123456789'), period, threshold > 0, state, reason, told_at IS NULL
+       FROM alert LEFT JOIN who USING (person_id)""",
+    """SELECT who, rtrim(rule, '0123456789'), occurs_on, state, reason FROM occurrence LEFT JOIN who USING (person_id)""",
+    """SELECT who, rtrim(rule, '0123456789'), occurs_on, due_at, attempts FROM due LEFT JOIN who USING (person_id)""",
+    "SELECT who, starts_on, at, recurrence, removed FROM reminder LEFT JOIN who USING (person_id)",
+    "SELECT who, name FROM event LEFT JOIN who USING (person_id)",
     "SELECT who, json_extract(deed, '$.type'), undoes IS NULL FROM act LEFT JOIN who USING (person_id)",
     "SELECT who, state FROM question LEFT JOIN who USING (person_id)",
     "SELECT purpose, state FROM code",
@@ -84,6 +88,13 @@ class Stage:
     def begin(self, step: Step) -> None:
         self.clock.move(seconds=step.later_s)
         self.phones.away = step.away
+
+    async def settle(self, step: Step) -> None:
+        """All that can be done now is done."""
+        await self.pam.settle()
+        if step.ticks:
+            await self.pam.ticks.tick()
+            await self.pam.settle()
 
     async def keep(self, message: IncomingMessage) -> None:
         await self.pam.messages.accept(message)

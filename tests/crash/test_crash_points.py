@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.crash.moments import findings_at_every_moment
-from tests.crash.script import BACKLOG, SCRIPT
+from tests.crash.script import BACKLOG, BY_AN_EVENT, BY_ITSELF, SCRIPT
 from tests.crash.stage import QUICK, THOUGHTFUL
 
 
@@ -23,3 +23,15 @@ async def test_a_crash_while_a_backlog_is_told_leads_to_the_same_books(tmp_path:
     count, wrong = await findings_at_every_moment(BACKLOG, QUICK, tmp_path)
     assert wrong == []
     assert count > 50
+
+
+async def test_a_crash_while_an_event_is_minded_leads_to_the_same_books(tmp_path: Path) -> None:
+    count, wrong = await findings_at_every_moment(BY_AN_EVENT, QUICK, tmp_path)
+    assert wrong == []
+    assert count > 75
+
+
+async def test_a_crash_while_the_clock_does_what_is_due_leads_to_the_same_books(tmp_path: Path) -> None:
+    count, wrong = await findings_at_every_moment(BY_ITSELF, QUICK, tmp_path)
+    assert wrong == []
+    assert count > 200

@@ -23,13 +23,29 @@ IN_A_SCENE = (
     (mutations.LETTER_LEASE_IGNORED, scenes.slowly_sent),
 )
 IN_A_SWEEP = (
-    mutations.FENCE_REMOVED,
-    mutations.KEPT_AND_ANSWERED_APART,
-    mutations.ACTED_AND_FINISHED_APART,
-    mutations.FINISHED_WITHOUT_ACT,
-    mutations.TOLD_APART,
-    mutations.MARKED_BEFORE_SENT,
+    (mutations.FENCE_REMOVED, "messages"),
+    (mutations.KEPT_AND_ANSWERED_APART, "messages"),
+    (mutations.ACTED_AND_FINISHED_APART, "messages"),
+    (mutations.FINISHED_WITHOUT_ACT, "messages"),
+    (mutations.TOLD_APART, "messages"),
+    (mutations.MARKED_BEFORE_SENT, "messages"),
+    (mutations.EVENT_FINISHED_BEFORE_MINDED, "events"),
+    (mutations.RECORDED_APART, "clock"),
 )
+IN_A_TEST = (
+    (mutations.EVENTS_NEVER_SWEPT, "bot/turns/test_event_turn.py::test_what_the_bus_lost_is_found_by_the_sweep"),
+    (mutations.ACKNOWLEDGED_BEFORE_MINDED, "crash/test_bus_receipts.py"),
+    (mutations.RECORDED_AGAIN, "contracts/test_dues.py::test_a_day_is_recorded_once_a_person_and_rule"),
+    (
+        mutations.LEADER_UNCHECKED,
+        "bot/turns/test_clock_turn.py::test_a_leader_that_slept_through_its_lease_writes_nothing_more",
+    ),
+    (
+        mutations.RAISED_AGAIN,
+        "contracts/test_alerts.py::test_an_alert_is_raised_once_a_person_kind_subject_period_and_threshold",
+    ),
+)
+TESTS_FAILED = 1
 
 
 def _name(value: Mutation | Scene) -> str:
@@ -48,18 +64,31 @@ async def test_the_scene_finds_nothing_in_pam_herself(scene: Scene, tmp_path: Pa
     assert await _play(scene, REPOSITORY, tmp_path) == []
 
 
-@pytest.mark.parametrize("mutation", IN_A_SWEEP, ids=_name)
-async def test_the_sweep_finds_the_missing_guard(mutation: Mutation, tmp_path: Path) -> None:
-    source = mutated(tmp_path / "source", mutation)
+@pytest.mark.parametrize(("mutation", "sweep"), IN_A_SWEEP, ids=_name)
+async def test_the_sweep_finds_the_missing_guard(mutation: Mutation, sweep: str, tmp_path: Path) -> None:
+    code, told = await _run(tmp_path, mutation, "tests.crash.sweeps", sweep)
+    assert code == FOUND, told
+    assert mutation.found_as in told
+
+
+@pytest.mark.parametrize(("mutation", "test"), IN_A_TEST, ids=_name)
+async def test_the_named_test_finds_the_missing_guard(mutation: Mutation, test: str, tmp_path: Path) -> None:
+    options = ("--import-mode=importlib", "-p", "no:cacheprovider", "-k", "not postgres")
+    code, told = await _run(tmp_path, mutation, "pytest", *options, str(REPOSITORY / "tests" / test))
+    assert code == TESTS_FAILED, told
+
+
+async def _run(folder: Path, mutation: Mutation, *program: str) -> tuple[int | None, str]:
+    """The exit code and the words of this program of the repository, on PAM without this guard."""
+    source = mutated(folder / "source", mutation)
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "tests.crash.sweeps"),
-        cwd=tmp_path,
+        *(sys.executable, "-P", "-m", *program),
+        cwd=folder,
         env={"PYTHONPATH": f"{source}:{REPOSITORY}"},
         stdout=asyncio.subprocess.PIPE,
     )
     told, _ = await process.communicate()
-    assert process.returncode == FOUND, told.decode()
-    assert mutation.found_as in told.decode()
+    return process.returncode, told.decode()
 
 
 async def _play(scene: Scene, source: Path, folder: Path) -> list[str]:

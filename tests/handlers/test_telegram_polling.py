@@ -10,7 +10,7 @@ from loguru import logger
 
 from bot.domain.errors import Conflict, Rejected, Unavailable
 from bot.domain.messages import IncomingMessage
-from handlers.telegram_polling import HASTY_S, MOST, TelegramPolling
+from handlers.telegram_polling import HASTY_S, LONG_AWAY, MOST, TelegramPolling
 from tests.handlers.http.standing import Notebook
 from tests.handlers.polled import ScriptedSource, poll_all, polling, update
 from tests.virtual_time import run_in_virtual_time
@@ -211,6 +211,13 @@ def test_whoever_is_away_is_asked_less_and_less_often(fault: Unavailable | Rejec
     # Well again, the pauses begin anew.
     assert source.pauses_s[-1] == 0
     assert told(log, "WARNING", "ERROR") == ["WARNING"]
+
+
+def test_after_a_long_absence_numbers_may_have_begun_anew() -> None:
+    notebook = Notebook()
+    source = run_in_virtual_time(poll_all(notebook, [update(900)], *[AWAY] * LONG_AWAY, [update(3)]))
+    assert source.offsets[1:] == [901] * LONG_AWAY + [None, 4]
+    assert [said.external_id for said in notebook.messages] == ["900", "3"]
 
 
 def test_a_longer_pause_is_kept_when_it_is_asked_for() -> None:

@@ -13,14 +13,14 @@ import pytest
 
 from adapters.sandbox.faults import Fault
 from tests.crash.judge import unfinished
-from tests.crash.pam_process import Home, PamProcess, home_on, on_postgres
+from tests.crash.pam_process import Home, PamProcess, home_on, on_postgres, on_redis
+from tests.crash.roles import ENDS_WITHIN_S, staff
 from tests.crash.town import Town, a_town, neighbours
 from tests.crash.verdict import verdict
 from tests.postgres import databases
+from tests.redis import empty_redis
 from tests.shelves import KINDS
 
-# The contract: SIGTERM and Ctrl-C end every role with exit 0 within 8 s.
-ENDS_WITHIN_S = 8
 CONFIGURATION_WRONG = 78
 WAVE = 40
 
@@ -80,6 +80,19 @@ async def test_told_to_end_in_the_middle_of_work_she_loses_nothing(evening: Even
                 evening.town.book(phone)
         assert await _ending(pam) == 0
     assert await evening.next_morning() == []
+
+
+async def test_every_role_told_to_end_in_the_middle_of_work_loses_nothing(tmp_path: Path) -> None:
+    async with a_town() as town, _a_home("postgres", town, tmp_path) as home:
+        town.street.point_at(home.public_url)
+        evening = Evening(town, home)
+        async with staff(on_redis(home, empty_redis().url), "web", "worker", "clock") as roles:
+            town.after_entries(WAVE // 2, roles.tell_to_end)
+            for each in neighbours(WAVE // 2):
+                for phone in each.phones:
+                    town.book(phone)
+            assert set(await roles.ended()) == {0}
+        assert await evening.next_morning() == []
 
 
 async def test_told_twice_she_still_ends_in_order(evening: Evening) -> None:

@@ -71,7 +71,7 @@ async def a_town(shelf: Shelf, **changed: object) -> AsyncGenerator[Town]:
     async with street.serve() as vendors:
         settings = replace(_settings(shelf.url, street.keys, vendors), **changed)
         channels = channels_of(settings)
-        async with opened(settings, clock, channels, house_of(settings)) as pam:
+        async with opened(settings, clock, channels, house_of(settings)) as (pam, _):
             server = PamServer(build_app(doors_of(settings, pam), ready=_yes), host="127.0.0.1", port=settings.port)
             await server.start()
             street.point_at(settings.public_url or "")

@@ -25,20 +25,5 @@ WHERE ledger_id = :ledger_id AND id = :id;
 -- name: remove
 UPDATE budget SET removed = 1 WHERE ledger_id = :ledger_id AND id = :id;
 
--- name: tell_once
-INSERT INTO alert_told (person_id, budget_id, starts_on, threshold, told_at)
-VALUES (:person_id, :budget_id, :starts_on, :threshold, :now)
-ON CONFLICT DO NOTHING;
-
 -- name: move
 UPDATE budget SET ledger_id = :to_ledger WHERE ledger_id = :from_ledger AND id = :id;
-
--- name: told_by_both
-DELETE FROM alert_told
-WHERE person_id = :from_person
-  AND EXISTS (SELECT 1 FROM alert_told AS theirs
-              WHERE theirs.person_id = :to_person AND theirs.budget_id = alert_told.budget_id
-                AND theirs.starts_on = alert_told.starts_on AND theirs.threshold = alert_told.threshold);
-
--- name: move_told
-UPDATE alert_told SET person_id = :to_person WHERE person_id = :from_person;

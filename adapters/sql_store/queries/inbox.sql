@@ -23,7 +23,15 @@ ON CONFLICT DO NOTHING;
 UPDATE inbox
 SET lease_until = :until, attempts = attempts + 1
 WHERE id IN (SELECT id FROM inbox WHERE state = 'head' AND lease_until <= :now ORDER BY id LIMIT :most)
-RETURNING id, body, address_id, attempts, trace_id;
+RETURNING id, body, address_id, attempts, trace_id, fault;
+
+-- name: begin_again
+UPDATE inbox SET fault = NULL WHERE id = :id AND attempts = :attempts AND state = 'head';
+
+-- name: hand_back
+UPDATE inbox
+SET lease_until = 0, attempts = attempts - 1, fault = :fault
+WHERE id = :id AND attempts = :attempts AND state = 'head';
 
 -- name: renew
 UPDATE inbox SET lease_until = :until WHERE id = :id AND attempts = :attempts AND state = 'head';

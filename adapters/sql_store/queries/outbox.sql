@@ -1,9 +1,9 @@
 -- name: post
-INSERT INTO outbox (address_id, channel, kind, state, due_at, message_id, ref, body, trace_id, created_at)
+INSERT INTO outbox (address_id, channel, kind, state, due_at, message_id, alert_id, ref, body, trace_id, created_at)
 SELECT :address_id, :channel, :kind,
        CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE address_id = :address_id AND state = 'head')
             THEN 'waiting' ELSE 'head' END,
-       :due_at, :message_id, :ref, :body, :trace_id, :created_at
+       :due_at, :message_id, :alert_id, :ref, :body, :trace_id, :created_at
 RETURNING id;
 
 -- name: claim
@@ -12,10 +12,27 @@ SET due_at = :until, attempts = attempts + 1
 WHERE id IN (SELECT id FROM outbox WHERE state = 'head' AND due_at <= :now ORDER BY due_at, id LIMIT :most)
 RETURNING id, address_id, kind, ref, body, attempts, trace_id,
           (SELECT sealed FROM address WHERE address.id = outbox.address_id),
-          channel;
+          channel, alert_id, created_at, fault;
+
+-- name: begin_again
+UPDATE outbox SET fault = NULL WHERE id = :id AND attempts = :attempts AND state = 'head';
+
+-- name: hand_back
+UPDATE outbox
+SET due_at = :due_at, attempts = attempts - 1, fault = :fault
+WHERE id = :id AND attempts = :attempts AND state = 'head';
 
 -- name: following
-SELECT id, kind, body FROM outbox WHERE address_id = :address_id AND state = 'waiting' ORDER BY id LIMIT :most;
+SELECT id, kind, body
+FROM outbox
+WHERE address_id = :address_id AND state = 'waiting' AND attempts >= :least_attempts
+ORDER BY id LIMIT :most;
+
+-- name: tie
+UPDATE outbox SET attempts = 1 WHERE id = :id AND state = 'waiting';
+
+-- name: noted
+SELECT id FROM outbox WHERE channel = :channel AND external_id = :external_id LIMIT 1;
 
 -- name: renew
 UPDATE outbox SET due_at = :until WHERE id = :id AND attempts = :attempts AND state = 'head';
@@ -65,7 +82,7 @@ UPDATE outbox
 SET state = CASE WHEN EXISTS (SELECT 1 FROM outbox AS other
                               WHERE other.address_id = outbox.address_id AND other.state = 'head')
                  THEN 'waiting' ELSE 'head' END,
-    attempts = 0, due_at = :now
+    attempts = 1, due_at = :now
 WHERE id = :id AND state = 'dead';
 
 -- name: drop

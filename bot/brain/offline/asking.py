@@ -6,7 +6,9 @@ from bot.brain.offline.clause import Clause, put
 from bot.brain.offline.money_verbs import RECORD, SPENT
 from bot.brain.offline.phrases import phrases
 from bot.brain.offline.rules import CLASSES
+from bot.brain.offline.when import plus_days
 from bot.domain.decision import Slots
+from bot.domain.period import Period
 from bot.domain.taxonomy import EVERYTHING, knows
 
 _QUERY_WORDS = (
@@ -149,6 +151,12 @@ def list_categories(clause: Clause) -> Slots | None:
 def list_tagged(clause: Clause) -> Slots | None:
     """As "show #work"; where "spending" is said the sum is asked for."""
     return list_transactions(clause) if CLASSES["@spend"].isdisjoint(clause.words) else None
+
+
+def list_last_week(clause: Clause) -> Slots:
+    """As "did I miss anything": what was booked in the last seven days shows what is not there."""
+    today = clause.reader.today
+    return {"period": clause.period() or Period(plus_days(today, -6), today)}
 
 
 def largest(clause: Clause) -> Slots | None:

@@ -21,14 +21,26 @@ _QUERIES = frozenset(
     "spending_query budget_status list_transactions balance forecast goal_status list_reminders subscription_status "
     "help explain_alert".split()
 )
-_GREEDY = frozenset("remind cancel_reminder link_account delete_my_data set_preference".split())
+_GREEDY = frozenset("remind cancel_reminder snooze_alert link_account delete_my_data set_preference".split())
 """These take the rest of their sentence: what follows "and" belongs to the reminder."""
 
 _GREEDY_WAYS = frozenset(
     {"split_expense/payer", "split_expense/even", "edit_transaction/note", "edit_transaction/renamed"}
 )
-_ASKED_WAYS = frozenset({"split_expense/owed", "set_preference/category"})
+_ASKED_WAYS = frozenset(
+    {
+        "split_expense/owed",
+        "set_preference/category",
+        "set_preference/review",
+        "cancel_reminder/did",
+        "recurring_expense/list",
+        "recurring_expense/when",
+    }
+)
 """Ways of a skill that changes things, by which it is only asked."""
+
+_ON_CONDITION = frozenset({"set_preference/review", "set_preference/fallback"})
+"""Ways whose own words hold an "if": "ask me if I missed anything", "text me if telegram is down"."""
 
 _ADDING = frozenset({"and", "also", "then", "plus", "&"})
 _SORRY = frozenset("no sorry oops whoops wait actually correction , : -".split())
@@ -41,9 +53,9 @@ def choose(clause: Clause, before: str) -> SkillCall | None:
     """The call a clause asks for, or None. ``before``: the skill of the clause before, which an elliptic one shares."""
     words = clause.words
     for rule in _fitting(clause):
-        if "if" in words and rule.skill not in _QUERIES and rule.skill != "remind":
+        if "if" in words and not _may_be_conditional(rule):
             return None
-        if rule.skill in CRITICAL | _BOOKS and guards.is_imagined(clause.pieces):
+        if rule.skill in CRITICAL | _BOOKS and rule.name not in _ASKED_WAYS and guards.is_imagined(clause.pieces):
             return None
         if NEVER_WITH.get(rule.skill, _NO_WORDS).isdisjoint(words):
             slots = requests.fill(rule.name, clause)
@@ -56,6 +68,10 @@ def choose(clause: Clause, before: str) -> SkillCall | None:
         return SkillCall("set_budget", budgeting.set_budget(clause) or {})
     inherited = before if before in ("record_expense", "record_income") else ""
     return read_booking(clause, inherited) or _bare_question(clause)
+
+
+def _may_be_conditional(rule: Rule) -> bool:
+    return rule.skill in _QUERIES or rule.skill == "remind" or rule.name in _ON_CONDITION
 
 
 def _fitting(clause: Clause) -> Iterator[Rule]:

@@ -22,7 +22,7 @@ _HABITUAL_PAIRS = frozenset(
         "of paying|of buying|of spending|before buying|before paying|without paying|without buying|for paying|for "
         "buying|hate paying|"
         "hate spending|hate buying|believe paying|imagine paying|not paying|not buying|after buying|by paying|by "
-        "buying|mind paying"
+        "buying|mind paying|went up|gone up|goes up"
     ).split("|")
 )
 _ON_SALE = frozenset({("for", "sale"), ("on", "sale")})

@@ -11,7 +11,14 @@ from bot.brain.offline.short_forms import FILLERS
 from bot.domain.taxonomy import knows
 
 _NEGATIONS = frozenset("not never no without nothing none neither nor nobody stop refuse pas nicht".split())
-_ALLOWED_AFTER_NEGATION = frozenset("forget let disturb text message notify ping remind bother alert contact".split())
+_ALLOWED_AFTER_NEGATION = frozenset(
+    "forget let disturb text message notify ping remind bother alert contact warn bug nag quiet ask".split()
+)
+_WANTED_NO_LONGER = frozenset("anymore longer more".split())
+_ENDED_WISHES = frozenset("digest digests summary summaries quiet".split())
+_HELD = frozenset(
+    {("not", "have"), ("not", "pay"), ("longer", "have"), ("longer", "pay"), ("longer", "need"), ("longer", "paying")}
+)
 _TRICKS = tuple(
     frozenset(words.split())
     for words in (
@@ -61,6 +68,7 @@ _TELLERS = frozenset("said says told asked wrote heard read claims reckons".spli
 _SAID_ANEW = frozenset({("it", "was"), ("it", "is"), ("that", "was"), ("that", "is")})
 _SAYING = frozenset("no sorry oops actually it was is that in at from i meant mean , the last latest one entry".split())
 _MEANING_NOTHING = frozenset((before, "nothing") for before in ("means", "mean", "under", "as", "is"))
+_CONDITIONS = frozenset({"if", "when", "whenever"})
 _NAME = 3
 _ROLLING = frozenset({"rollover", "rolling", "carrying", "carry"})
 _CURRENCIES = CURRENCY_WORDS | {word + "s" for word in CURRENCY_WORDS}
@@ -90,7 +98,7 @@ def is_quoted(text: str, words: frozenset[str]) -> bool:
 def is_negated(pieces: Pieces) -> bool:
     """Whether something is said not to be so; "X not Y" corrections and "don't let me forget" are none of these."""
     words = [piece.word for piece in pieces]
-    if _NEGATIONS.isdisjoint(words) or HOURS in words or _forgets_a_meaning(words):
+    if _NEGATIONS.isdisjoint(words) or HOURS in words or _tells_what_is_not(words):
         return False
     corrects = _corrects(pieces)
     for at, piece in enumerate(pieces):
@@ -123,6 +131,22 @@ def is_negated(pieces: Pieces) -> bool:
     return False
 
 
+def _tells_what_is_not(words: list[str]) -> bool:
+    """Whether it is the "not" itself that is told: a meaning forgotten, a bill that is over, Telegram not working."""
+    return _forgets_a_meaning(words) or _is_over(words) or _waits_for_telegram(words)
+
+
+def _is_over(words: list[str]) -> bool:
+    """As "I don't have netflix anymore", "I no longer pay for the gym": what was so and is not."""
+    ended = words[-1] in _WANTED_NO_LONGER or ("no", "longer") in itertools.pairwise(words)
+    return ended and not _HELD.isdisjoint(itertools.pairwise(words))
+
+
+def _waits_for_telegram(words: list[str]) -> bool:
+    """As "text me when telegram does not work"."""
+    return "telegram" in words and not _CONDITIONS.isdisjoint(words)
+
+
 def _only_fillers(pieces: Pieces) -> bool:
     return all(piece.word in FILLERS for piece in pieces)
 
@@ -137,10 +161,10 @@ def _forgets_a_meaning(words: list[str]) -> bool:
 
 
 def _is_no_longer_wanted(words: list[str]) -> bool:
-    """As "I don't need that reminder", "I don't want a food budget anymore"."""
-    if "reminder" in words or "reminders" in words:
+    """As "I don't need that reminder", "I don't want quiet hours", "I don't want a food budget anymore"."""
+    if "reminder" in words or "reminders" in words or not _ENDED_WISHES.isdisjoint(words):
         return True
-    return "budget" in words and words[-1] in ("anymore", "longer", "more")
+    return not {"budget", "goal", "fund"}.isdisjoint(words) and words[-1] in _WANTED_NO_LONGER
 
 
 def _corrects(pieces: Pieces) -> bool:

@@ -62,7 +62,7 @@ def _later(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour] | None:
     hour, _, minute = reader.time.partition(":")
     now = datetime.combine(reader.today, time(int(hour), int(minute)))
     then = now + timedelta(minutes=minutes)
-    return end + 1, Hour(f"{then:%H:%M}", then.date())
+    return end + 1, Hour(f"{then:%H:%M}", then.date(), minutes)
 
 
 def _hour(pieces: Pieces, at: int, *, said: bool = False) -> tuple[int, Hour] | None:

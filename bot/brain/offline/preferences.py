@@ -33,6 +33,7 @@ _ZONE_SMALL = frozenset(
 )
 _PLACE_SMALL = _ZONE_SMALL | {"me", "on", "onto", "put", "move", "zone"}
 
+_ENDED = frozenset("off no not disable cancel remove stop".split())
 _EVENING, _MORNING = "21:00", "08:00"
 
 
@@ -88,7 +89,7 @@ def _quiet(clause: Clause) -> Slots | None:
         slots["value"] = _open_hours(clause)
     elif "weekends" in clause.words or "weekend" in clause.words:
         slots["value"] = "weekends"
-    elif "off" in clause.words or "mute" in clause.words:
+    elif "quiet" in clause.words and not _ENDED.isdisjoint(clause.words):
         slots["value"] = "off"
     return slots
 

@@ -2,6 +2,8 @@
 """The sentences that ask for lists and sums, for help, and to pay."""
 
 SENTENCES = """
+list_transactions/missed: ^ did|have i|we miss|missed|forget|forgot|forgotten anything|something ..4 $
+list_transactions/missed: ^ did|have i|we miss|forget|forgotten to log|record|book|enter|add|note ..4 $
 list_transactions/categories: ^ ..6 categories|category|aliases|meanings ..4 $
 list_transactions:      ^ transfers ..1 to|from|between|into|<period>|<day> ..5 $
 list_transactions:      ^ transfers $

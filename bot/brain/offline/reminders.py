@@ -1,20 +1,28 @@
-"""Reads what to be reminded of, and when; which reminder or alert to put away."""
+"""Reads what to be reminded of, and when; which reminder to put away."""
 
 from bot.brain.offline.clause import Clause, put
+from bot.brain.offline.day_words import ORDINALS
+from bot.brain.offline.parts_of_day import hour_told
 from bot.brain.offline.phrases import plain
-from bot.brain.offline.pieces import AMOUNT, NUMBER, Piece, Pieces
+from bot.brain.offline.pieces import AMOUNT, NUMBER, Pieces
 from bot.domain.decision import Slots
 
 _ABOUT_SMALL = frozenset("to that about of for i we me must should need on it the".split())
 
 
+_DATED = frozenset({"yearly", "semiannual", "quarterly"})
+"""Recurrences that need the day told beside them."""
+
+_NUMBERED = frozenset({"reminder", "reminders", "number", "#"})
+_EVERY_ONE = frozenset({"all", "every", "everything"})
 _RECALLED = frozenset("what which who where how why when whether".split())
 
 
 _REMINDER_WORDS = frozenset(
     "scrap ditch lose anymore any more remind me us set a an add create my the reminder reminders cancel delete "
     "remove stop all put make new for to about do not need please "
-    "reminding of don't schedule give kill clear forget dismiss turn off drop that one i".split()
+    "reminding of don't schedule give kill clear forget dismiss turn off drop that one i no "
+    "longer want every number everything get rid".split()
 )
 
 
@@ -28,22 +36,10 @@ def remind(clause: Clause) -> Slots | None:
     put(slots, "about", _about(clause.pieces, rest))
     every = clause.every()
     put(slots, "recurrence", every)
-    if not every:
+    if not every or every in _DATED:
         put(slots, "date", clause.opening())
-    put(slots, "time", _late(clause))
+    put(slots, "time", hour_told(clause))
     return slots
-
-
-def _late(clause: Clause) -> str | None:
-    """The time of day; with "tonight" or "this evening" beside it a small hour is one after noon."""
-    hour = clause.hour()
-    if hour and hour < "12" and not hour.startswith("00") and any(_is_evening(piece) for piece in clause.pieces):
-        return f"{int(hour[:2]) + 12:02}{hour[2:]}"
-    return hour
-
-
-def _is_evening(piece: Piece) -> bool:
-    return piece.kind == "marked" and piece.raw.lower().endswith(("tonight", "night", "evening", "afternoon", "arvo"))
 
 
 def _about(pieces: Pieces, rest: Pieces) -> str:
@@ -62,17 +58,28 @@ def _about(pieces: Pieces, rest: Pieces) -> str:
 
 
 def cancel_reminder(clause: Clause) -> Slots:
+    """Which one: by its words, by its number in the list, or all."""
     slots: Slots = {}
-    put(
-        slots,
-        "about",
-        plain([piece for piece in clause.pieces if piece.kind == "word" and piece.word not in _REMINDER_WORDS]),
-    )
+    number, at = _number(clause)
+    named = [piece for place, piece in enumerate(clause.pieces) if piece.kind == "word" and place != at]
+    put(slots, "about", plain([piece for piece in named if piece.word not in _REMINDER_WORDS]))
+    put(slots, "number", number)
+    if not _EVERY_ONE.isdisjoint(clause.words):
+        slots["all"] = True
     return slots
 
 
-def snooze_alert(clause: Clause) -> Slots:
-    slots: Slots = {}
-    put(slots, "date", clause.future_day())
-    put(slots, "time", clause.hour())
-    return slots
+def _number(clause: Clause) -> tuple[int | None, int]:
+    """As "reminder 2" and "the second reminder", and where it stands."""
+    words = ["", *clause.words, ""]
+    for at, piece in enumerate(clause.pieces):
+        before, following = words[at], words[at + 2]
+        if piece.word in (AMOUNT, NUMBER) and before in _NUMBERED and piece.raw.isdecimal():
+            return int(piece.raw), at
+        if piece.word in ORDINALS and following in ("reminder", "one"):
+            return ORDINALS[piece.word], at
+    return None, -1
+
+
+def tick_off(_clause: Clause) -> Slots:
+    return {"done": True}

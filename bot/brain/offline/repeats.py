@@ -37,6 +37,10 @@ def read_every(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Every] | N
 
 def _rule(pieces: Pieces, at: int, reader: Reader) -> tuple[int, str] | None:
     word, following = pieces[at].word, pieces[at + 1].word
+    if word in ("on", "the", "last"):
+        ended = _last_of_every(pieces, at)
+        if ended:
+            return ended, "monthly:last"
     if word in _ADVERBS:
         return at + 1, _ADVERBS[word]
     if word in ("on", "of") and (
@@ -54,6 +58,15 @@ def _rule(pieces: Pieces, at: int, reader: Reader) -> tuple[int, str] | None:
     if word in ("twice", "once") and following == "a":
         return None
     return None
+
+
+def _last_of_every(pieces: Pieces, at: int) -> int:
+    """Where "on the last day of every month" ends, 0 where it is not that."""
+    at += pieces[at].word == "on"
+    at += pieces[at].word == "the"
+    words = [piece.word for piece in pieces[at : at + 5]]
+    last = words[:3] == ["last", "day", "of"] and words[3] in ("every", "each") and words[4] == "month"
+    return at + 5 if last else 0
 
 
 def _each(pieces: Pieces, at: int, reader: Reader) -> tuple[int, str] | None:
@@ -90,7 +103,7 @@ def _each(pieces: Pieces, at: int, reader: Reader) -> tuple[int, str] | None:
 
 
 STARTERS = frozenset(
-    {"every", "each", "per", "a", "an", "/", "on", "of"}
+    {"every", "each", "per", "a", "an", "/", "on", "of", "the", "last"}
     | _ADVERBS.keys()
     | {day for day in WEEKDAYS if day.endswith("days")}
 )

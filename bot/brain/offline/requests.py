@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.brain.offline import (
     accounts,
     asking,
+    bills,
     budgeting,
     bulk_edits,
     correcting,
@@ -13,9 +14,10 @@ from bot.brain.offline import (
     remarks,
     reminders,
     sharing,
+    snoozing,
 )
-from bot.brain.offline.bookings import slots_of
-from bot.brain.offline.clause import Clause, put
+from bot.brain.offline.alert_wishes import ALERT_WISHES
+from bot.brain.offline.clause import Clause
 from bot.brain.offline.preferences import PREFERENCES
 from bot.domain.decision import Slots
 
@@ -23,28 +25,14 @@ Fill = Callable[[Clause], Slots | None]
 """From a clause to slots; None when the words do not make sense together, and the next rule is tried."""
 
 
-def recurring_expense(clause: Clause) -> Slots | None:
-    """A bill or subscription and its rhythm."""
-    slots = slots_of(clause)
-    slots.pop("date", None)
-    day = clause.day()
-    rhythm = clause.every()
-    if rhythm is None and day and day.monthday > 0:
-        rhythm = f"monthly:{day.said_monthday}"
-    put(slots, "recurrence", rhythm)
-    return slots if "recurrence" in slots or "amount" in slots else None
-
-
-def recurring_due(clause: Clause) -> Slots | None:
-    """A bill told by when it goes out: without a rhythm it is no bill."""
-    slots = recurring_expense(clause)
-    return slots if slots and "recurrence" in slots else None
-
-
 _FILLS: dict[str, Fill] = {
     "remind": reminders.remind,
     "cancel_reminder": reminders.cancel_reminder,
-    "snooze_alert": reminders.snooze_alert,
+    "cancel_reminder/done": reminders.tick_off,
+    "cancel_reminder/did": reminders.tick_off,
+    "snooze_alert": snoozing.snooze_alert,
+    "snooze_alert/until": snoozing.snooze_until,
+    "explain_alert": snoozing.explain_alert,
     "set_budget": budgeting.set_budget,
     "set_budget/known": budgeting.set_known_budget,
     "set_budget/removed": budgeting.remove_budget,
@@ -59,6 +47,7 @@ _FILLS: dict[str, Fill] = {
     "list_transactions": asking.list_transactions,
     "list_transactions/categories": asking.list_categories,
     "list_transactions/tagged": asking.list_tagged,
+    "list_transactions/missed": asking.list_last_week,
     "list_transactions/largest": asking.largest,
     "budget_status/drawn": budgeting.budget_drawn,
     "export_data": asking.export_data,
@@ -77,6 +66,8 @@ _FILLS: dict[str, Fill] = {
     "edit_transaction/in_currency": remarks.in_currency,
     "edit_transaction/renamed": remarks.renamed,
     "set_goal": goals.set_goal,
+    "set_goal/add": goals.add_to_goal,
+    "set_goal/over": goals.give_up_goal,
     "goal_status": goals.goal_status,
     "pay": paying.pay,
     "refund": paying.refund,
@@ -100,9 +91,9 @@ _FILLS: dict[str, Fill] = {
     "split_expense/owed": sharing.owed,
     "split_expense/even": sharing.even,
     "share_ledger": sharing.share_ledger,
-    "recurring_expense": recurring_expense,
-    "recurring_expense/due": recurring_due,
-    **{f"set_preference/{way}": fill for way, fill in PREFERENCES.items()},
+    "recurring_expense": bills.recurring_expense,
+    **{f"recurring_expense/{way}": fill for way, fill in bills.BILLS.items()},
+    **{f"set_preference/{way}": fill for way, fill in (PREFERENCES | ALERT_WISHES).items()},
 }
 
 

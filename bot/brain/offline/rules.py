@@ -4,11 +4,13 @@ import msgspec
 
 from bot.brain.offline import (
     account_names,
+    bill_sentences,
     booking_sentences,
     budget_sentences,
     question_sentences,
     savings_sentences,
     sentences,
+    unasked_sentences,
 )
 from bot.brain.offline.patterns import Pattern, compile_pattern
 
@@ -60,6 +62,9 @@ CLASSES: dict[str, frozenset[str]] = {
         "extreme": "biggest largest top highest smallest lowest cheapest priciest most least",
         "moved": "pass passed transfer transferred move moved shift shifted put send sent",
         "goal": "goal goals fund pot target",
+        "given": "put puts add added move moved transfer transferred contribute contributed chuck chucked stick stuck pledge "
+        "pledged commit throw threw stash stashed pop popped drop dropped set save saved",
+        "towards": "to towards toward into in for on onto",
         "split": "split divide share splitting halve",
         "quiet": "text message notify ping disturb bother alert contact notifications",
         "zone": "timezone time-zone tz",
@@ -83,7 +88,15 @@ CLASSES["@topic"] = frozenset(
 )
 
 
-_IN_ORDER = (sentences, savings_sentences, budget_sentences, booking_sentences, question_sentences)
+_IN_ORDER = (
+    unasked_sentences,
+    bill_sentences,
+    sentences,
+    savings_sentences,
+    budget_sentences,
+    booking_sentences,
+    question_sentences,
+)
 
 
 def _rules() -> tuple[Rule, ...]:

@@ -78,6 +78,7 @@ forecast:               ^ am i|we on track ..2 $
 forecast:               ^ will i|we ..1 have ..4 left|enough|money|cash ..6 $
 forecast:               will i|we be ..2 okay|ok|fine|broke|overdrawn|short|red|overdraft
 forecast:               will ..2 money|salary|funds|paycheck last
+goal_status:            ^ how much|what is ..2 in ..5 goal|fund ..2 $
 goal_status:            how close|far ..8 goal|goals|fund|target|saving|savings
 goal_status:            ^ how is|are ..5 @goal|savings|saving ..5 $
 goal_status:            ^ @show|check ..4 goal|goals ..4 $
@@ -90,6 +91,17 @@ goal_status:            ^ am i|we ..2 on track ..3 for|to|with ..5 goal|fund|sav
 goal_status:            ^ will|am|can|are i|we ..3 hit|reach|make|meet ..4 goal|fund|target ..3 $
 goal_status:            ^ when will i ..2 reach|hit ..4 goal
 goal_status:            ^ goals|goal $
+set_goal/over:          ^ delete|remove|drop|cancel|scrap|forget|erase|stop|close|abandon ..5 goal|fund ..5 $
+set_goal/over:          ^ stop saving for|towards|toward ..4 $
+set_goal/over:          ^ i? do? not|no longer? want|need ..4 goal|fund ..2 $
+set_goal/over:          ^ i? gave|give|giving up on? ..4 goal|fund $
+set_goal/add:           ^ i|we? have|will? just? @given another? @money <every>? @towards ..4 goal|fund ..4 $
+set_goal/add:           ^ set|put aside|away @money <every>? @towards ..4 goal|fund $
+set_goal/add:           ^ i|we? have|will? just? @given another? @money <every>? towards|toward ..4 $
+set_goal/add:           ^ i|we? have? just? saved @money <every>? for ..4 $
+set_goal/add:           ^ i|we? pledge|pledged|commit @money <every> to|for|into ..4 $
+set_goal/add:           ^ put|set|move|contribute @money <every> for|into|to|in ..3 $
+set_goal/add:           ^ @money <every>? for|to|towards|toward|into my|the ..3 goal|fund $
 set_goal:               ^ set|create|make|new|add|start|open ..4 goal ..10 $
 set_goal:               ^ set|create|make|new|start|open|build ..4 fund|pot ..2 @money ..6 $
 set_goal:               ^ @set? a|new? savings|saving goal ..8 $

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a sentence a line
-"""The sentences about PAM herself, in the order they are tried: help, codes, data, reminders, accounts, alerts, plans, corrections, preferences.
+"""The sentences about PAM herself, in the order they are tried: help, codes, data, accounts, plans, corrections, preferences.
 
 ``patterns.py`` tells how to read them.
 """
@@ -18,28 +18,6 @@ delete_my_data:         ^ close|delete|terminate my pam? account and @erase ever
 delete_my_data:         ^ @erase me from ..3 system|database|records|servers $
 delete_my_data:         ^ get rid of my ..1 account|data ..2 $
 delete_my_data:         ^ forget me $
-cancel_reminder:        ^ @cancel ..6 @reminder
-cancel_reminder:        ^ stop reminding
-cancel_reminder:        ^ do? not remind
-cancel_reminder:        ^ i? do? not need ..4 @reminder
-set_preference/thresholds: ^ alert|warn|notify|tell|ping|message|text|email me|us? ..6 <number>|@money
-set_preference/thresholds: ^ know ..4 <number>|@money
-set_preference/thresholds: ^ ..4 alert|alerts|warning|warnings|threshold|thresholds ..5 <number>|@money
-remind:                 ^ set|add|create|make|put|new|schedule|give ..4 @reminder
-remind:                 remind me|us
-remind:                 ^ remind
-remind:                 ^ do? not let me|us forget
-remind:                 ^ reminder
-remind:                 ^ i ..4 reminded
-remind:                 ^ set|create|make ..2 alert|alarm to
-remind:                 ^ i? need|want ..1 reminder
-remind:                 ^ ping|nudge|alert|text|message me|us? to|about|when|on|<day>|<hour>|<every>|<period>
-remind:                 ^ remember me|us? to|about|on|<day>|<hour>|<every>|<period>
-remind:                 ^ make sure i|we pay|remember|cancel|call|send|renew|check
-list_reminders:         ^ @show|any|do|have|my|upcoming ..5 reminders
-list_reminders:         ^ reminders $
-list_reminders:         what ..3 remind me
-list_reminders:         what do|have|is|am i|we? ..3 due|upcoming|coming up? ..3 $
 import_transactions:    ^ import|upload
 import_transactions:    ^ load my ..2 bank|csv|transactions|statement
 record_receipt:         ^ scan|read|process|attached|here ..3 receipt
@@ -71,13 +49,8 @@ leave_ledger:           ^ stop sharing ..4 $
 unlock:                 ^ unlock|unfreeze ..5 $
 lock:                   ^ lock|freeze $
 lock:                   ^ lock|freeze|block ..3 account|payments|everything|money|card|cards|pam|me|transfers|it ..3 $
-snooze_alert:           ^ snooze ..6 $
-snooze_alert:           ^ mute|silence|pause|hide ..3 alert|alerts|warning|warnings|notification|notifications|it|this|that ..4 $
-explain_alert:          ^ why $
-explain_alert:          ^ why ..5 alert|alerts|alerted|warn|warned|warning|notify|notified|notification|message|text|ping|pinged
-explain_alert:          ^ explain|what ..4 alert|warning|notification
 subscription_status:    what|which ..2 @plan ..2 i|we
-subscription_status:    ^ what is my|our ..1 plan $
+subscription_status:    ^ what is my|our pam? current? @plan $
 subscription_status:    ^ how much is|does|do ..2 premium|pro|plus|pam|subscription cost? ..3 $
 subscription_status:    ^ what does ..2 premium|pro|plus|subscription cost ..3 $
 subscription_status:    ^ when ..4 subscription|plan|membership|trial ..1 renew|renews|end|ends|expire|expires|up|over|due|run|runs
@@ -144,9 +117,8 @@ set_preference/quiet:   not|stop|no|never|quiet|mute|silence|only ..6 <hours>
 set_preference/quiet:   not|stop|no|never|only ..5 after|before|past|until <hour> ..2 $
 set_preference/quiet:   ^ set|change|make ..3 quiet ..6 $
 set_preference/quiet:   ^ quiet hours|time ..4 $
-set_preference/quiet:   ^ turn|switch off|mute ..2 notifications|alerts|messages ..5 $
+set_preference/quiet:   ^ turn|switch off ..2 notifications|alerts|messages ..5 $
 set_preference/quiet:   ^ turn|switch notifications|alerts|messages off ..5 $
-set_preference/quiet:   ^ turn|switch off|mute notifications|alerts ..4
 set_preference/quiet:   ^ do not disturb ..4 $
 set_preference/zone:    set|change|update|switch|use|adjust|fix|make|put ..5 timezone
 set_preference/zone:    set|change|update|switch|use|adjust|fix|make|put ..5 time zone

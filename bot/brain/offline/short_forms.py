@@ -12,7 +12,7 @@ SHORT: dict[str, str] = {
     "cannot": "can not", "won't": "will not", "wont": "will not", "wouldn't": "would not", "shouldn't": "should not",
     "couldn't": "could not", "should've": "should have", "shoulda": "should have", "could've": "could have",
     "would've": "would have", "gonna": "going to", "wanna": "want to", "gotta": "have to", "lemme": "let me",
-    "gimme": "give me", "ain't": "is not", "y'all": "you", "we'd": "we would", "who'd": "who would", "hadn't": "had not",
+    "gimme": "give me", "ain't": "is not", "y'all": "you", "we'd": "we would", "why'd": "why did", "how'd": "how did", "who'd": "who would", "hadn't": "had not",
     "weren't": "were not", "werent": "were not", "that'll": "that will", "it'll": "it will", "nite": "night", "needn't": "need not", "nevermind": "never mind",
     # texting
     "u": "you", "ur": "your", "r": "are", "pls": "please", "plz": "please", "plse": "please", "thx": "thanks",

@@ -18,6 +18,7 @@ NEVER_WITH: dict[str, frozenset[str]] = {
     ),
     "spending_query": frozenset("near nearby nearest".split()),
     "set_goal": frozenset("your checkout order off receipt file seat".split()),
+    "snooze_alert": frozenset("button broken game".split()),
     "split_expense": frozenset(
         "spending groups teams atom hairs difference location screen info status definition meaning fact joke "
         "news".split()
@@ -26,7 +27,7 @@ NEVER_WITH: dict[str, frozenset[str]] = {
     "pay": frozenset(
         "what who how you want day is was cut rise raise gap slip attention respects tribute visit homage "
         "heed email letter link "
-        "photo picture location".split()
+        "photo picture location alerts warnings notifications digest summary reminders".split()
     ),
     "unlock": frozenset("door doors screen computer car phone".split()),
     "balance": frozenset("your diet sheet board".split()),

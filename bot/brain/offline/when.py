@@ -41,10 +41,11 @@ class Every(msgspec.Struct, frozen=True, gc=False):
 
 
 class Hour(msgspec.Struct, frozen=True, gc=False):
-    """A time of day, HH:MM; ``day`` when it is told from now ("in two hours")."""
+    """A time of day, HH:MM; ``day`` and ``minutes`` when it is told from now ("in two hours")."""
 
     text: str
     day: date | None = None
+    minutes: int = 0
 
 
 class Hours(msgspec.Struct, frozen=True, gc=False):

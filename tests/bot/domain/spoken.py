@@ -2,8 +2,10 @@
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 BOT = Path(__file__).parents[3] / "bot"
@@ -113,3 +115,17 @@ def _facts_named(function: Function) -> Iterator[str]:
                 for part in ast.walk(node.slice)
                 if isinstance(part, ast.Constant) and isinstance(part.value, str)
             )
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("facts"):
+            for named in _functions()[node.func.id]:
+                yield from _facts_named(named)
+
+
+@cache
+def _functions() -> dict[str, list[Function]]:
+    """Every function by its name: what several say of one thing is gathered in a function of its own."""
+    found: dict[str, list[Function]] = defaultdict(list)
+    for path in sorted(BOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, Function):
+                found[node.name].append(node)
+    return found

@@ -134,7 +134,7 @@ async def test_at_the_days_sms_cap_one_notice_goes_out_and_bookings_go_on(tmp_pa
 
 async def test_what_has_no_skill_yet_is_answered_honestly(tmp_path: Path) -> None:
     async with a_room(tmp_path) as room:
-        assert "cannot do that yet" in (await room.say(ANN_SMS, "remind me on Friday to pay rent"))[0]
+        assert "cannot do that yet" in (await room.say(ANN_SMS, "export my data"))[0]
         assert "Nothing was paid" in (await room.say(ANN_SMS, "send $50 to Mike"))[0]
 
 
@@ -299,4 +299,4 @@ async def test_hours_from_now_are_counted_on_the_persons_own_clock(tmp_path: Pat
         )
         await room.settle()
         assert times == ["22:30"]
-        assert "cannot do that yet" in room.channels["telegram"].texts(ANN_TELEGRAM)[0]
+        assert "12:30" in room.channels["telegram"].texts(ANN_TELEGRAM)[0]

@@ -17,7 +17,7 @@ UPDATE inbox
 SET lease_until = :until, attempts = attempts + 1
 WHERE id = ANY (ARRAY(SELECT id FROM inbox WHERE state = 'head' AND lease_until <= :now
                       ORDER BY id LIMIT :most FOR NO KEY UPDATE SKIP LOCKED))
-RETURNING id, body, address_id, attempts, trace_id;
+RETURNING id, body, address_id, attempts, trace_id, fault;
 
 -- name: finish
 UPDATE inbox

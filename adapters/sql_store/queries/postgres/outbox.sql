@@ -1,8 +1,8 @@
 -- name: post
-INSERT INTO outbox (address_id, channel, kind, state, due_at, message_id, ref, body, trace_id, created_at)
+INSERT INTO outbox (address_id, channel, kind, state, due_at, message_id, alert_id, ref, body, trace_id, created_at)
 SELECT :address_id, :channel, :kind,
        CASE WHEN letters_have_head(:address_id) THEN 'waiting' ELSE 'head' END,
-       :due_at, :message_id, :ref, :body, :trace_id, :created_at
+       :due_at, :message_id, :alert_id, :ref, :body, :trace_id, :created_at
 RETURNING id;
 
 -- name: claim
@@ -12,7 +12,7 @@ WHERE id = ANY (ARRAY(SELECT id FROM outbox WHERE state = 'head' AND due_at <= :
                       ORDER BY due_at, id LIMIT :most FOR NO KEY UPDATE SKIP LOCKED))
 RETURNING id, address_id, kind, ref, body, attempts, trace_id,
           (SELECT sealed FROM address WHERE address.id = outbox.address_id),
-          channel;
+          channel, alert_id, created_at, fault;
 
 -- name: sent
 UPDATE outbox
@@ -31,5 +31,5 @@ SELECT drop_unsent(:address_id, :fault);
 
 -- name: revive
 UPDATE outbox
-SET state = CASE WHEN letters_have_head(address_id) THEN 'waiting' ELSE 'head' END, attempts = 0, due_at = :now
+SET state = CASE WHEN letters_have_head(address_id) THEN 'waiting' ELSE 'head' END, attempts = 1, due_at = :now
 WHERE id = :id AND state = 'dead';

@@ -27,14 +27,17 @@ def parted(tokens: list[Token], tongue: Tongue) -> list[Word]:
 
 
 def _without_idle(words: list[Word], tongue: Tongue) -> list[Word]:
-    """Without "mal" and "halt"; in "3 mal 4" it counts."""
+    """Without "mal" and "halt"; in "3 mal 4" it counts, and in "ahora no" it tells."""
     if len(words) == 1:
         return words
-    return [word for at, word in enumerate(words) if word.word not in tongue.idle or (at and _counts(words[at - 1]))]
+    return [word for at, word in enumerate(words) if word.word not in tongue.idle or _tells(words, at, tongue)]
 
 
-def _counts(word: Word) -> bool:
-    return word.kind == "number"
+def _tells(words: list[Word], at: int, tongue: Tongue) -> bool:
+    word = words[at].word
+    if at and (words[at - 1].kind == "number" or (words[at - 1].word, word) in tongue.telling):
+        return True
+    return at + 1 < len(words) and (word, words[at + 1].word) in tongue.telling
 
 
 def _cut(tokens: list[Token], tongue: Tongue) -> list[Word]:

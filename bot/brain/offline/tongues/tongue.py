@@ -1,5 +1,7 @@
 """A tongue: one language's words and phrases, compiled for telling them in English."""
 
+from itertools import pairwise
+
 import msgspec
 
 from bot.brain.offline.day_words import MONTHS, WEEKDAYS
@@ -46,6 +48,7 @@ class Tongue(msgspec.Struct, frozen=True):
     known     all words of its tables; ``spelling`` repairs what is misspelled
     owning    those that may stand before a name: "my", "the"
     idle      those that change nothing: "mal", "halt"
+    telling   pairs of which one is idle elsewhere: "ahora no" has a phrase of its own
     elided    beginnings that are words of their own: "l'essence" is "l'" and "essence"
     joined    such ends, as in "Kaffeebudget"
     digraphs  whether "ue" may stand for "ü"
@@ -58,6 +61,7 @@ class Tongue(msgspec.Struct, frozen=True):
     spelling: Spelling
     owning: frozenset[str]
     idle: frozenset[str] = frozenset()
+    telling: frozenset[tuple[str, str]] = frozenset()
     elided: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     digraphs: bool = False
@@ -76,6 +80,7 @@ def built(folder: str, numerals: Numerals, *, elided: tuple[str, ...] = (), join
     told, said = words_of(folder), phrases_of(folder)
     counted = {word for run in numerals for word in run}
     parts = {word for phrase in said for word in phrase.words}
+    idle = frozenset(word for word, english in told.items() if english == IDLE)
     known = frozenset(map(plain, told.keys() | everyday_words_of(folder) | parts | counted)) - {AMOUNT, WORD, GAP}
     return Tongue(
         words=told,
@@ -84,7 +89,8 @@ def built(folder: str, numerals: Numerals, *, elided: tuple[str, ...] = (), join
         known=known,
         spelling=Spelling(known=known | _NAMED, targets=[word for word in map(plain, told) if len(word) >= _REPAIRED]),
         owning=frozenset(word for word, english in told.items() if english in ("my", "the", "a")),
-        idle=frozenset(word for word, english in told.items() if english == IDLE),
+        idle=idle,
+        telling=frozenset(pair for phrase in said for pair in pairwise(phrase.words) if not idle.isdisjoint(pair)),
         elided=elided,
         joined=joined,
         digraphs=bool(joined),

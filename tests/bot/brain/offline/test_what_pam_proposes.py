@@ -43,7 +43,7 @@ def _said(key: str, text: str) -> Iterator[str]:
 def _filled(said: str, key: str, language: str) -> str:
     account = Voice(language, LOCALES[language], TODAY).account("savings")
     example = account if key.startswith("account.") else "400"
-    return said.replace("{example}", example).replace("{word}", "coffee").strip()
+    return said.replace("{example}", example).replace("{word}", "coffee").replace("{goal}", "japan").strip()
 
 
 @pytest.mark.parametrize(("language", "said"), sorted(set(proposals())))

@@ -23,6 +23,8 @@ def told(text: str, language: str) -> str:
         ("es", "recibí 50 de mi abuela", "received 50 from my grandma"),
         ("es", "taxi veinte con cincuenta", "taxi twenty point fifty"),
         ("es", "no gasté nada", "i did not spend nothing"),
+        ("es", "ahora cuánto me queda", "how much is left"),
+        ("es", "ahora no, mañana", "not now , tomorrow"),
         ("fr", "j'ai dépensé 20 d'essence", "i spent 20 on essence"),
         ("fr", "café 2€50", "cafe 2,50€"),
         ("fr", "il me reste combien", "how much is left"),

@@ -1,4 +1,4 @@
-"""Alerts: at every mark, once, in words that say what was reached."""
+"""A budget's marks: told at every one, once, in words that say what was reached."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -7,8 +7,11 @@ import msgspec
 import pytest
 
 from bot.domain.budget import Interval, planned
+from bot.domain.event import BudgetExceeded
+from bot.domain.ids import AlertId
 from bot.domain.money import Money
 from bot.domain.visit import Visit
+from bot.ports.alerts import Mute
 from bot.ports.store import Store
 from bot.services.budgeting import set_budget
 from bot.skills.split_expense import SplitExpense
@@ -192,3 +195,40 @@ async def test_anothers_spending_passes_no_mark_of_mine(store: Store) -> None:
     visit = await visit_with_budget(store)
     assert await spend(store, await visit_of(store, BOB), "500") == []
     assert await spend(store, visit, "49") == []
+
+
+async def test_what_came_with_an_answer_is_kept_as_told_so_and_the_lower_marks_as_dropped(store: Store) -> None:
+    visit = await visit_with_budget(store)
+    await spend(store, visit, "85")
+    async with store.transaction() as tx:
+        (told,) = await tx.alerts.told(visit.person_id, visit.now)
+        lower = await tx.alerts.one(visit.person_id, AlertId(told.id - 1))
+    assert lower
+    assert (told.alert.threshold, told.reason) == (80, "answer")
+    assert (lower.alert.threshold, lower.state, lower.reason) == (50, "dropped", "a higher mark")
+    assert told.alert.facts == {"spent": 8500, "limit": 10000, "currency": "USD"}
+
+
+async def test_a_crossing_is_announced_once_with_the_highest_mark(store: Store) -> None:
+    visit = await visit_of(store)
+    budget = await allow(store, visit, 100)
+    for amount in ("85", "1", "1"):
+        await spend(store, visit, amount)
+    async with store.transaction() as tx:
+        open_now = await tx.events.overdue(
+            ("warn_the_others",), now=visit.now, again_at=visit.now + timedelta(minutes=1), most=10
+        )
+    facts = [each.event.read(BudgetExceeded) for each in open_now]
+    assert facts == [BudgetExceeded(budget_id=budget.id, starts_on=date(2026, 11, 1), threshold=80)]
+
+
+@pytest.mark.parametrize("about", ["", "budget", "budget:1"])
+async def test_a_budget_that_is_not_to_be_heard_of_says_nothing_and_does_not_make_up_for_it(
+    store: Store, about: str
+) -> None:
+    visit = await visit_with_budget(store)
+    async with store.transaction() as tx:
+        await tx.alerts.mute(visit.person_id, Mute(about, visit.now + timedelta(hours=1)))
+    assert await spend(store, visit, "55") == []
+    assert await spend(store, later(visit, timedelta(hours=1)), "5") == []
+    assert len(await spend(store, later(visit, timedelta(hours=1)), "25")) == 1

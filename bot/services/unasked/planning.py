@@ -1,0 +1,30 @@
+"""Planning what the clock shall fire: a rule's next occurrence, and all of them anew when a person's zone changes."""
+
+from bot.domain.visit import Visit
+from bot.ports.dues import Due
+from bot.ports.store import Tx
+from bot.services.unasked.rule import Planned
+from bot.services.unasked.rulebook import RULES
+
+
+async def plan(tx: Tx, visit: Visit, rule: str) -> Planned | None:
+    """Plans the next occurrence of "digest" or "reminder:12"; cancels it where none comes. Repeats safely."""
+    name, _, number = rule.partition(":")
+    after = await tx.dues.last_day(visit.person_id, rule)
+    planned = await RULES[name].following(tx, visit, int(number or 0), after)
+    await put(tx, visit, rule, planned)
+    return planned
+
+
+async def put(tx: Tx, visit: Visit, rule: str, planned: Planned | None) -> None:
+    if planned is None:
+        await tx.dues.cancel(visit.person_id, rule)
+        return
+    await tx.dues.plan(Due(person_id=visit.person_id, rule=rule, occurs_on=planned.day, due_at=planned.at))
+
+
+async def plan_anew(tx: Tx, visit: Visit) -> None:
+    """What was planned by the old zone is planned by the new one; days that were done stay done."""
+    for due in await tx.dues.of(visit.person_id):
+        if due.name in RULES:
+            await plan(tx, visit, due.rule)

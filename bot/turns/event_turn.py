@@ -1,0 +1,169 @@
+"""An event is minded: each handler in a transaction of its own, once, tried again and then given up on by itself."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import timedelta
+
+import msgspec
+from loguru import logger
+from msgspec.structs import replace
+
+from bot.domain.alert import Alert
+from bot.domain.errors import Rejected, Unavailable
+from bot.domain.event import Event
+from bot.domain.ids import AddressId
+from bot.domain.person import Person
+from bot.domain.visit import House, Visit
+from bot.kit.backoff import backoff_s
+from bot.kit.bell import Bell
+from bot.ports.clock import Clock
+from bot.ports.events import Delivery
+from bot.ports.store import Store, Tx
+from bot.services.announcing import MINDED_BY, SWEEP_AFTER
+from bot.services.unasked.budget_marks import warn_budget_exceeded
+from bot.services.unasked.watching import watch_spending
+from bot.turns.lane_loop import LaneLoop, LaneWork, outcome_of
+from bot.turns.telling import tell, visit_to
+
+SIDE_BY_SIDE = 16
+# So many deliveries of one event to one handler, then it is put aside with its trace.
+TRIES = 5
+FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 60.0
+# An alert that follows a message so soon is part of the answer to it.
+SOON = timedelta(minutes=2)
+
+Mind = Callable[[Tx, Visit, Event], Awaitable[tuple[Alert, ...]]]
+
+
+class Handler(msgspec.Struct, frozen=True):
+    """Raises alerts for whoever caused the event, or for the others of the ledger."""
+
+    mind: Mind
+    for_others: bool = False
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "watch_spending": Handler(watch_spending),
+    "warn_the_others": Handler(warn_budget_exceeded, for_others=True),
+}
+
+
+class EventTurn(msgspec.Struct, frozen=True, kw_only=True):
+    """``react`` is for whoever hears of an event from the bus; ``loop`` finds what the bus lost."""
+
+    store: Store
+    clock: Clock
+    house: House
+    handlers: Mapping[str, Handler]
+    bell: Bell
+    outbox_bell: Bell
+
+    async def react(self, event: Event, *, again: bool = False) -> None:
+        """Every handler has done with it, or will be given it again, or never more, once this returns.
+
+        ``again``: somebody had it before and did not end; it is counted against each before it begins. Raises
+        Unavailable when the store is away: then nothing was decided.
+        """
+        if again:
+            await self._react_again(event)
+            return
+        for handler in MINDED_BY.get(event.name, ()):
+            await self._attempt(Delivery(event=event, handler=handler))
+
+    async def _react_again(self, event: Event) -> None:
+        """One after the other, so that one which ends the process is the only one it is counted against."""
+        async with self.store.transaction() as tx:
+            deliveries = [each for each in await tx.events.open(event.id) if each.handler in self.handlers]
+        for delivery in deliveries:
+            async with self.store.transaction() as tx:
+                attempts = await tx.events.count(event.id, delivery.handler)
+            await self._attempt(replace(delivery, attempts=attempts))
+
+    async def hurry(self, events: Sequence[Event]) -> None:
+        """The bus did not take them: whoever sweeps may have them at once."""
+        async with self.store.transaction() as tx:
+            await tx.events.hurry([event.id for event in events], self.clock.now())
+        self.bell.ring()
+
+    def loop(self) -> LaneLoop[Delivery]:
+        work = LaneWork(name="the events", claim=self._claim, work=self._attempt, fail=self._fail, renew=self._renew)
+        return LaneLoop(work, self.bell, SIDE_BY_SIDE)
+
+    async def _claim(self, most: int) -> list[Delivery]:
+        now = self.clock.now()
+        async with self.store.transaction() as tx:
+            return await tx.events.overdue(tuple(self.handlers), now=now, again_at=now + SWEEP_AFTER, most=most)
+
+    async def _renew(self, delivery: Delivery) -> bool:
+        """A handler is over long before it would be taken up again; if not, the first to commit has done it."""
+        return True
+
+    async def _attempt(self, delivery: Delivery) -> None:
+        if delivery.attempts >= TRIES:
+            await self._give_up(delivery, "never ended")
+            return
+        fault = await outcome_of(self._mind(delivery))
+        if isinstance(fault, Unavailable):
+            raise fault
+        if isinstance(fault, Exception):
+            await self._fail(delivery, fault)
+
+    async def _mind(self, delivery: Delivery) -> None:
+        event, handler = delivery.event, self.handlers[delivery.handler]
+        async with self.store.transaction() as tx:
+            await tx.people.hold(event.person_id)
+            if not await tx.events.finish(event.id, delivery.handler):
+                return
+            for person in await _minding(tx, event, handler):
+                visit = await visit_to(tx, person, house=self.house, now=self.clock.now(), trace_id=event.trace_id)
+                if visit:
+                    for alert in await handler.mind(tx, visit, event):
+                        await self._tell(tx, visit, event, alert)
+        self.outbox_bell.ring()
+        logger.debug("{handler} minded it", handler=delivery.handler, trace_id=event.trace_id, stage="event")
+
+    async def _tell(self, tx: Tx, visit: Visit, event: Event, alert: Alert) -> None:
+        """On the phone that was written from, where it follows soon; else by the person's manners."""
+        written_from = event.facts.get("address_id")
+        if written_from and event.person_id == visit.person_id and visit.now - event.at < SOON:
+            known, owner = await tx.people.who(AddressId(int(written_from)))
+            if owner and owner.id == visit.person_id:
+                await tell(tx, replace(visit, address=known), alert, as_answer=True)
+                return
+        await tell(tx, visit, alert)
+
+    async def _fail(self, delivery: Delivery, fault: Exception) -> None:
+        """Later again, or put aside; the others who mind the event are not held up."""
+        event = delivery.event
+        reason = str(fault) if isinstance(fault, Rejected) else type(fault).__name__
+        is_too_new = isinstance(fault, Rejected) and fault.reason == "event_too_new"
+        if delivery.attempts + 1 >= TRIES or (isinstance(fault, Rejected) and not is_too_new):
+            await self._give_up(delivery, reason, fault)
+            return
+        # What newer code posted is left to it: it may be starting just now.
+        first_s = LONGEST_WAIT_S if is_too_new else FIRST_WAIT_S
+        wait_s = backoff_s(delivery.attempts + 1, first_s=first_s, cap_s=LONGEST_WAIT_S)
+        due_at = self.clock.now() + timedelta(seconds=wait_s)
+        async with self.store.transaction() as tx:
+            await tx.events.put_back(event.id, delivery.handler, due_at=due_at, fault=reason)
+        logger.opt(exception=fault).warning(
+            "{handler} failed, again in {wait:.0f} s", handler=delivery.handler, wait=wait_s, trace_id=event.trace_id
+        )
+
+    async def _give_up(self, delivery: Delivery, reason: str, fault: Exception | None = None) -> None:
+        event = delivery.event
+        async with self.store.transaction() as tx:
+            await tx.events.bury(event.id, delivery.handler, fault=reason)
+        logger.opt(exception=fault).error(
+            "{name} was given up on by {handler}", name=event.name, handler=delivery.handler, trace_id=event.trace_id
+        )
+
+
+async def _minding(tx: Tx, event: Event, handler: Handler) -> list[Person]:
+    """Who is to be told: whoever caused it, or everybody else of their ledger."""
+    person = await tx.people.person(event.person_id)
+    if not handler.for_others:
+        return [person]
+    others = [each for each in await tx.people.of_ledger(person.ledger_id) if each.id != person.id]
+    for each in others:
+        await tx.people.hold(each.id)
+    return others
