@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -19,6 +20,10 @@ STREAM, GROUP, FIELD = "pam:events", b"pam", b"e"
 AT_ONCE = 256
 # An event is a few hundred bytes; what is so much larger was not written by PAM.
 LARGEST = 65_536
+# What no database could keep, or no log should show, was not either.
+BEYOND = 2**63
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+LONGEST = 100
 # A worker that asked for nothing for so many times as long as an event is left to it is gone: ten minutes.
 GONE_AFTER = 60
 # The stream, or its group, is not there: never was, was flushed, or the server came back without its data. UNBLOCKED
@@ -171,9 +176,22 @@ def _event(fields: list[bytes] | None) -> Event | None:
     if not fields or len(fields) != 2 or fields[0] != FIELD or len(fields[1]) > LARGEST:
         return None
     try:
-        return _decode(fields[1])
+        event = _decode(fields[1])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
+    return event if _fits(event) else None
+
+
+def _fits(event: Event) -> bool:
+    facts = event.facts.values()
+    numbers = [each for each in facts if isinstance(each, int)]
+    words = [event.name, event.trace_id, *event.facts, *(each for each in facts if isinstance(each, str))]
+    return (
+        all(0 < each < BEYOND for each in (event.id, event.person_id, event.version))
+        and all(-BEYOND < each < BEYOND for each in numbers)
+        and all(len(each) <= LONGEST and each.isprintable() for each in words)
+        and EARLIEST <= event.at < LATEST
+    )
 
 
 def _named(flat: list[Any]) -> dict[str, Any]:

@@ -1,16 +1,16 @@
-"""How fast all processes together may call a vendor: counted in Redis, by its clock, one question a call."""
+"""How fast all processes together may call a vendor: counted in Redis, by its clock; who asks at once asks together."""
 
 import asyncio
 
 from redis.exceptions import ResponseError
 
 from adapters.guard import Guard
-from adapters.redis_line import Line, refused
+from adapters.redis_line import Command, Line, refused
 from bot.domain.errors import Unavailable
 from bot.kit.breaker import Rules
 from bot.kit.limits import Rate
 
-# Nobody waits for Redis: without an answer by then everybody goes on alone.
+# Nobody waits for Redis: without an answer by then all who asked go on alone.
 ANSWER_S = 0.05
 # Found again within seconds of its return; 10 calls that hang cost half a second before it is left alone.
 RULES = Rules(slow_s=ANSWER_S, probe_s=2 * ANSWER_S, first_open_s=1.0, longest_open_s=5.0)
@@ -50,6 +50,7 @@ class RedisPace:
     def __init__(self, url: str) -> None:
         self._line = Line(url)
         self._one_at_a_time = asyncio.Lock()
+        self._waiting: list[tuple[Command, asyncio.Future[int | None]]] = []
         self._guard = Guard("Redis (limits)", ANSWER_S, attempts=1, rules=RULES)
 
     async def ask(self, line: str, rate: Rate, per_second: int) -> float | None:
@@ -68,15 +69,29 @@ class RedisPace:
         await self._line.close()
 
     async def _told(self, *command: str | int) -> int | None:
-        try:
-            return await self._guard.call(lambda: self._asked(command))
-        except Unavailable:
-            return None
-
-    async def _asked(self, command: tuple[str | int, ...]) -> int | None:
+        """Waits for two round trips at the most: for the one under way, and for the one with this question."""
+        told: asyncio.Future[int | None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((command, told))
         async with self._one_at_a_time:
-            try:
-                [answer] = await self._line.ask((command,), ANSWER_S)
-            except ResponseError as no:
-                raise refused(no) from no
-        return answer
+            if not told.done():
+                await self._ask_all()
+        return await told
+
+    async def _ask_all(self) -> None:
+        """For everybody who waits; those whose asker was cancelled half-way are told nothing."""
+        asked, self._waiting = self._waiting, []
+        answers: list[int | None] = [None] * len(asked)
+        try:
+            answers = await self._guard.call(lambda: self._asked([command for command, _ in asked]))
+        except Unavailable:
+            pass
+        finally:
+            for (_, told), answer in zip(asked, answers, strict=True):
+                if not told.done():
+                    told.set_result(answer)
+
+    async def _asked(self, commands: list[Command]) -> list[int | None]:
+        try:
+            return await self._line.ask(commands, ANSWER_S)
+        except ResponseError as no:
+            raise refused(no) from no

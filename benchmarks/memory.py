@@ -41,6 +41,8 @@ def _after(our: Pam, vendors: Street, request: bytes) -> float:
     ask(our.server.port, request)
     vendors.wait_until_sent(sent + 1)
     our.settle()
+    # What is imported once the doors are open counts too.
+    our.server.wait_until_said("this one leads")
     return our.server.memory_mb
 
 

@@ -26,6 +26,7 @@ class Server:
         self.port = port
         self._log = log
         with log.open("ab") as written:
+            self._log_begins = written.tell()
             self._process = subprocess.Popen(
                 command, env={**_small_environment(), **(environ or {})}, cwd=ROOT, stdout=written, stderr=written
             )
@@ -57,7 +58,7 @@ class Server:
     def wait_until_said(self, words: str) -> None:
         """For what has no door: until these words stand in its log."""
         deadline = time.monotonic() + UP_WITHIN_S
-        while words not in self._log.read_text(encoding="utf-8"):
+        while words.encode() not in self._log.read_bytes()[self._log_begins :]:
             self.check()
             if time.monotonic() > deadline:
                 raise ServerDied(f"it never said: {words}")

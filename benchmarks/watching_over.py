@@ -20,8 +20,8 @@ from benchmarks.figures import Row, middle, spread, told
 from benchmarks.processes import Server, free_port, module
 from benchmarks.sms_end_to_end import whole_round
 
-ROUNDS = 5
-MESSAGES = 2000
+ROUNDS = 9
+MESSAGES = 1000
 CALLS = 20_000
 # Above what anybody is sent here, but counted.
 CAPPED, UNCAPPED = "100000", "0"

@@ -22,6 +22,8 @@ from bot.turns.message_turn import MessageTurn
 
 # Out of the 8 s in which every role has to end.
 FINISH_WITHIN_S = 5.0
+# Of them, kept for each queue that is stopped later: what an earlier one leaves over is theirs as well.
+KEPT_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,14 @@ class Pam:
         running = [asyncio.create_task(loop.run()) for loop in loops]
         stopped = asyncio.create_task(self.stopping.wait())
         await asyncio.wait([*running, stopped], return_when=asyncio.FIRST_COMPLETED)
-        for loop in loops:
-            await loop.stop(FINISH_WITHIN_S / len(loops))
+        end = asyncio.get_running_loop().time() + FINISH_WITHIN_S
+        for later, loop in zip((2, 1, 0), loops, strict=True):
+            await loop.stop(end - later * KEPT_S - asyncio.get_running_loop().time())
         stopped.cancel()
-        await asyncio.gather(*running)
+        # One whose store is silent ends when that is closed.
+        ended, _ = await asyncio.wait(running, timeout=0.1)
+        for loop in ended:
+            ...
 
     async def settle(self) -> None:
         """Works all queues until nothing can be claimed now: for a caller who waits for the answer."""

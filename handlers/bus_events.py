@@ -11,6 +11,7 @@ from bot.domain.event import Event
 from bot.kit.backoff import backoff_s
 from bot.kit.bell import Bell
 from bot.ports.bus import Bus, Heard
+from bot.turns.lane_loop import outcome_of
 
 # Taken from the bus and not done with yet; more is left to other workers.
 MOST_AT_ONCE = 64
@@ -103,17 +104,23 @@ class BusEvents:
         except Unavailable:
             return None
         for each in heard:
+            if each.again:
+                # Somebody ended with it: whatever ended them must be alone, or others are taken for it.
+                await self._mind(each)
+                continue
             task = asyncio.create_task(self._mind(each))
             self._at_work.add(task)
             task.add_done_callback(self._landed)
         return heard
 
     async def _mind(self, heard: Heard) -> None:
-        try:
-            await self._react(heard.event, again=heard.again)
-        except Unavailable:
+        fault = await outcome_of(self._react(heard.event, again=heard.again))
+        if isinstance(fault, Unavailable):
             # Not said to be done: it is heard again, or found by the sweep.
             return
+        if isinstance(fault, Exception):
+            # What is kept of it is found by the sweep; on the bus it would come back for ever.
+            logger.opt(exception=fault).error("an event on the bus is of no use", trace_id=heard.event.trace_id)
         self._done.append(heard.receipt)
         if self._telling is None:
             self._telling = asyncio.create_task(self._tell_done())

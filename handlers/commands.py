@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from bot.domain.ids import EventId, LetterId, MessageId
@@ -120,14 +121,27 @@ async def _deal_with(pam: Pam, deed: str, kind: str, number: int) -> bool:
     return await (accounts.retry_letter(letter) if deed == "retry" else accounts.drop_letter(letter))
 
 
+class Gone(msgspec.Struct, frozen=True):
+    """One thing that was given up on, as it is listed."""
+
+    name: str
+    where: str
+    at: datetime
+    tries: int
+    fault: str
+    trace_id: str
+
+
 def _list_dead(settings: Settings, only: str | None = None) -> int:
-    gone = _ask(settings, lambda pam: pam.accounts.dead())
-    rows = [(f"m{each.id}", each.source, each.received_at, each.attempts, each.fault) for each in gone.messages]
-    rows += [(f"l{each.id}", each.channel, each.created_at, each.attempts, each.fault) for each in gone.letters]
-    rows += [(f"e{each.event_id}", each.named, each.at, each.attempts, each.fault) for each in gone.deliveries]
-    shown = [row for row in rows if only in (None, row[0])]
-    for name, where, at, attempts, fault in shown:
-        print(f"{name}\t{where}\t{_minute(at)}\t{attempts} tries\t{fault}")
+    dead = _ask(settings, lambda pam: pam.accounts.dead())
+    gone = [Gone(f"m{m.id}", m.source, m.received_at, m.attempts, m.fault, m.trace_id) for m in dead.messages]
+    gone += [
+        Gone(f"l{let.id}", let.channel, let.created_at, let.attempts, let.fault, let.trace_id) for let in dead.letters
+    ]
+    gone += [Gone(f"e{e.event_id}", e.named, e.at, e.attempts, e.fault, e.trace_id) for e in dead.deliveries]
+    shown = [each for each in gone if only in (None, each.name)]
+    for each in shown:
+        print(f"{each.name}\t{each.where}\t{_minute(each.at)}\t{each.tries} tries\t{each.fault}\ttrace {each.trace_id}")
     return 0 if shown or only is None else 1
 
 

@@ -16,8 +16,11 @@ STORY = (
     ("Telegram", "spent 360 on groceries", "$405.30 of $400.00 spent"),
     ("SMS", "what did I spend this month?", "$412.80 spent"),
     ("Telegram", "undo", "Undone"),
-    ("Telegram", "spent 1.234 on rent", "How much do you mean?"),
+    ("Telegram", "remind me tomorrow at 9am to pay rent", "I will remind you tomorrow"),
+    ("Telegram", "send me a daily digest", "Digest every day at 9:00"),
 )
+# What comes by itself a day later.
+UNASKED = ("spent yesterday", "Reminder: pay rent")
 SIZES = ((1280, 800), (375, 812))
 
 
@@ -27,6 +30,9 @@ def tell_story(page: Page) -> None:
         page.get_by_label(PHONES[phone]).press("Enter")
         expect(page.get_by_role("region", name=phone, exact=True).get_by_role("log")).to_contain_text(reply)
     expect(page.get_by_text("Delivered")).to_have_count(2)
+    page.get_by_role("button", name="Move clock forward").click()
+    for words in UNASKED:
+        expect(page.get_by_role("region", name="Telegram", exact=True).get_by_role("log")).to_contain_text(words)
 
 
 def photograph(browser: Browser, url: str) -> None:

@@ -14,6 +14,7 @@ class MovableClock:
     def now(self) -> datetime:
         return self._real() + self._ahead
 
-    def move(self, hours: float) -> datetime:
-        self._ahead += timedelta(hours=hours)
+    def move_to(self, moment: datetime) -> datetime:
+        """At least to then; it never goes back."""
+        self._ahead = max(self._ahead, moment - self._real())
         return self.now()

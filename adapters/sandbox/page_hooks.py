@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 
@@ -13,13 +14,14 @@ class Steps(Protocol):
 
 @dataclass(frozen=True)
 class Hooks:
-    """``move_clock`` returns the new time in ISO 8601, ``books`` the ledger as JSON, ``chart`` an SVG by name or None.
+    """``books`` is the ledger as JSON, ``chart`` an SVG by name or None.
 
+    ``move_clock`` takes hours, and gives the time at each of its stops, the last one included.
     ``start_over`` takes the language to begin in, "" for the house's own.
     """
 
     set_timezone: Callable[[str], Awaitable[None]]
-    move_clock: Callable[[float], Awaitable[str]]
+    move_clock: Callable[[float], AsyncIterator[datetime]]
     books: Callable[[], Awaitable[bytes]]
     chart: Callable[[str], Awaitable[bytes | None]]
     start_over: Callable[[str], Awaitable[None]]

@@ -133,7 +133,8 @@ class _Page:
         hours = _read(body, deeds.MoveClock).hours
         if not 0 < hours <= FARTHEST_MOVE_H:
             raise NotForYou(400, "The clock moves forward, by at most a year.")
-        self._street.feed.pass_on({"kind": "clock", "now": await self._hooks.move_clock(hours)})
+        async for now in self._hooks.move_clock(hours):
+            self._street.feed.pass_on({"kind": "clock", "now": now.isoformat()})
 
     async def hello(self, body: bytes) -> None:
         timezone = _read(body, deeds.Hello).timezone

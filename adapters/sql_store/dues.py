@@ -1,5 +1,6 @@
 """What is due in SQL: one indexed row a rule, and a record for each occurrence that came."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from adapters.sql_store.instants import from_ms, to_ms
@@ -23,8 +24,9 @@ class SqlDues:
     async def of(self, person_id: PersonId) -> list[Due]:
         return [_due(row) for row in await self._session.all("dues.of", {"person_id": person_id})]
 
-    async def come(self, now: datetime, most: int) -> list[Due]:
-        return [_due(row) for row in await self._session.all("dues.come", {"now": to_ms(now), "most": most})]
+    async def come(self, names: Iterable[str], now: datetime, most: int) -> list[Due]:
+        values: dict[str, Value] = {"names": f" {' '.join(names)} ", "now": to_ms(now), "most": most}
+        return [_due(row) for row in await self._session.all("dues.come", values)]
 
     async def still(self, due: Due) -> bool:
         return await self._session.one("dues.still", _columns(due)) is not None

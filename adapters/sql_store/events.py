@@ -43,7 +43,7 @@ class SqlEvents:
 
     async def open(self, event_id: EventId) -> list[Delivery]:
         rows = await self._session.all("events.open", {"event_id": event_id})
-        return [Delivery(event=_event(row[:7]), handler=row[7], attempts=row[8]) for row in rows]
+        return [Delivery(event=_event(row[:7]), handler=row[7], attempts=row[8], fault=row[9]) for row in rows]
 
     async def finish(self, event_id: EventId, handler: str) -> bool:
         return await self._session.run("events.finish", {"event_id": event_id, "handler": handler}) == 1
@@ -56,13 +56,17 @@ class SqlEvents:
             "most": most,
         }
         rows = await self._session.all("events.overdue", values)
-        return [await self._taken_up(row) for row in sorted(rows)]
+        return [await self._taken_up(row) for row in sorted(rows, key=lambda row: row[:2])]
 
     async def _taken_up(self, row: Row) -> Delivery:
-        event_id, handler, attempts = row
+        event_id, handler, attempts, fault = row
         event = await self._session.one("events.event", {"id": event_id})
         assert event is not None
-        return Delivery(event=_event(event), handler=handler, attempts=attempts)
+        return Delivery(event=_event(event), handler=handler, attempts=attempts, fault=fault)
+
+    async def hand_back(self, event_id: EventId, handler: str, now: datetime) -> None:
+        values: dict[str, Value] = {"event_id": event_id, "handler": handler, "now": to_ms(now)}
+        await self._session.run("events.hand_back", values)
 
     async def hurry(self, event_ids: Sequence[EventId], now: datetime) -> None:
         for event_id in event_ids:

@@ -124,9 +124,14 @@ class SqlInbox:
         rows = await self._session.all("inbox.dead", {})
         return [
             DeadMessage(
-                id=MessageId(row_id), source=source, received_at=from_ms(received), attempts=attempts, fault=fault
+                id=MessageId(row_id),
+                source=source,
+                received_at=from_ms(received),
+                attempts=attempts,
+                fault=fault,
+                trace_id=trace_id,
             )
-            for row_id, source, received, attempts, fault in rows
+            for row_id, source, received, attempts, fault, trace_id in rows
         ]
 
     async def revive(self, message_id: MessageId) -> bool:

@@ -46,3 +46,6 @@ class SqlOffers:
             if row:
                 return _decode(self._keyring.open(row[0]))
         return None
+
+    async def forget(self, now: datetime, most: int) -> int:
+        return await self._session.run("offers.forget", {"now": to_ms(now), "most": most})

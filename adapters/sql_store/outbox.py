@@ -121,6 +121,9 @@ class SqlOutbox:
     async def bury(self, held: HeldLetter, *, fault: str, as_state: Literal["dead", "dropped"] = "dead") -> None:
         await self._leave("outbox.bury", {**_key(held), "state": as_state, "fault": fault})
 
+    async def alerts_waiting(self, address_id: AddressId) -> list[HeldLetter]:
+        return [self._held(row) for row in await self._session.all("outbox.alerts_waiting", {"address_id": address_id})]
+
     async def drop_waiting(self, address_id: AddressId, *, fault: str) -> int:
         return await self._session.run("outbox.drop_waiting", {"address_id": address_id, "fault": fault})
 
@@ -133,9 +136,14 @@ class SqlOutbox:
         rows = await self._session.all("outbox.dead", {})
         return [
             DeadLetter(
-                id=LetterId(row_id), channel=channel, created_at=from_ms(created), attempts=attempts, fault=fault
+                id=LetterId(row_id),
+                channel=channel,
+                created_at=from_ms(created),
+                attempts=attempts,
+                fault=fault,
+                trace_id=trace_id,
             )
-            for row_id, channel, created, attempts, fault in rows
+            for row_id, channel, created, attempts, fault, trace_id in rows
         ]
 
     async def revive(self, letter_id: LetterId, now: datetime) -> bool:

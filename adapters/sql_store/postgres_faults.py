@@ -18,6 +18,7 @@ OUTSIDE = frozenset(
     {
         "25006",  # a standby, which only reads
         "25P03",  # asleep inside a transaction for too long
+        "25P04",  # in one for too long at all
         "55P03",  # a lock was not to be had in time
     }
 )

@@ -1,5 +1,7 @@
 """The store on Postgres: every table over one engine, and word of new work from process to process."""
 
+import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +14,7 @@ from adapters.sql_store.postgres_books import PostgresBooks
 from adapters.sql_store.postgres_engine import PostgresEngine, Transaction
 from adapters.sql_store.postgres_faults import LOST, as_told
 from adapters.sql_store.postgres_migrate import migrate, schema_version
-from adapters.sql_store.postgres_pool import Connection, connect
+from adapters.sql_store.postgres_pool import LAST_WORDS_S, Connection, connect
 from adapters.sql_store.postgres_wire import PostgresWire
 from adapters.sql_store.sql_files import check_version
 from adapters.sql_store.tables import SqlTx
@@ -55,7 +57,10 @@ class PostgresStore:
 
     async def close(self) -> None:
         await self._engine.close()
-        await self._wire.close()
+        # A word that does not come through only costs others a wait for their sweep.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_WORDS_S):
+                await self._wire.close()
 
 
 class OpenTx:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from loguru import logger
 
-from benchmarks.soak import on_postgres
+from benchmarks.soak import many, on_postgres, unasked
 from tests.contracts.test_ledger_machine import walk
 from tests.crash.moments import findings_at_every_moment
 from tests.crash.pam_process import Home, home_on
 from tests.crash.polling_storm import PollingStorm, run_polling_storm
-from tests.crash.script import BACKLOG, SCRIPT
+from tests.crash.script import BACKLOG, BY_AN_EVENT, BY_ITSELF, SCRIPT
 from tests.crash.stage import QUICK, THOUGHTFUL
 from tests.crash.storm import Storm, Strike, run_storm, strikes_from
 from tests.crash.town import Town, a_town
@@ -38,7 +38,7 @@ Run = Callable[[str, Path], Coroutine[None, None, Outcome]]
 
 async def points(_seed: str, folder: Path) -> Outcome:
     """Thousands of in-process crash points."""
-    script = (*SCRIPT, *ROUND * ROUNDS, *BACKLOG)
+    script = (*SCRIPT, *ROUND * ROUNDS, *BACKLOG, *BY_AN_EVENT, *BY_ITSELF)
     quick, found = await findings_at_every_moment(script, QUICK, folder / "quick")
     thoughtful, more = await findings_at_every_moment(script, THOUGHTFUL, folder / "thoughtful")
     return Outcome(f"{quick + thoughtful} crash points", found + more)
@@ -86,6 +86,33 @@ async def two(seed: str, folder: Path) -> Outcome:
     return Outcome(*await on_postgres.live_together(seed, 20, folder))
 
 
+async def four(seed: str, folder: Path) -> Outcome:
+    """Four that work and tick behind a door, and each of eight harms twice."""
+    return Outcome(*await many.live_as_many(seed, many.HARMS * 2, folder))
+
+
+async def ends(seed: str, folder: Path) -> Outcome:
+    """One role after another is told to end while everybody talks."""
+    return Outcome(*await many.live_as_many(seed, [many.somebody_told_to_end] * 40, folder))
+
+
+async def jumps(seed: str, folder: Path) -> Outcome:
+    return Outcome(*await unasked.jump([f"{seed}-{number}" for number in range(20)], folder))
+
+
+async def events(seed: str, folder: Path) -> Outcome:
+    return Outcome(*await unasked.mind_events([f"{seed}-{number}" for number in range(1000)], folder))
+
+
+async def event(seed: str, folder: Path) -> Outcome:
+    """One of those alone."""
+    return Outcome(*await unasked.mind_events([seed], folder))
+
+
+async def events_on_redis(seed: str, folder: Path) -> Outcome:
+    return Outcome(*await unasked.mind_events_on_redis([f"{seed}-{number}" for number in range(50)], folder))
+
+
 async def ledger(_seed: str, _folder: Path) -> Outcome:
     """100,000 messages to a thousand ledgers: lines balance, undo restores exactly, the journal comes to the same."""
     try:
@@ -126,6 +153,12 @@ RUNS: dict[str, Run] = {
     "outages-polling": outages_under_polling,
     "two": two,
     "hail": hail,
+    "events": events,
+    "event": event,
+    "events-redis": events_on_redis,
+    "jumps": jumps,
+    "four": four,
+    "ends": ends,
     "ledger": ledger,
 }
 

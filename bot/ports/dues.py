@@ -1,5 +1,6 @@
 """The need to know what is due, at a cost that does not grow with all that is planned."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Literal, Protocol
 
@@ -45,8 +46,8 @@ class Dues(Protocol):
 
     async def of(self, person_id: PersonId) -> list[Due]: ...
 
-    async def come(self, now: datetime, most: int) -> list[Due]:
-        """What is due, the earliest first."""
+    async def come(self, names: Iterable[str], now: datetime, most: int) -> list[Due]:
+        """What is due by rules of these names, the earliest first; what only other code knows is left to it."""
         ...
 
     async def still(self, due: Due) -> bool:

@@ -11,11 +11,19 @@ from bot.domain.ids import EventId
 
 
 class Delivery(msgspec.Struct, frozen=True, kw_only=True):
-    """What a handler has not done yet; ``attempts`` is how often it was taken up in vain."""
+    """What a handler has not done yet; ``attempts`` is how often it was taken up in vain.
+
+    ``fault`` is what it failed by the last time; None where that left no word.
+    """
 
     event: Event
     handler: str
     attempts: int = 0
+    fault: str | None = None
+
+    @property
+    def attempt(self) -> int:
+        return self.attempts
 
 
 class DeadDelivery(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +62,10 @@ class Events(Protocol):
 
         What only another version's code minds is left to it.
         """
+        ...
+
+    async def hand_back(self, event_id: EventId, handler: str, now: datetime) -> None:
+        """As if it had not been taken up."""
         ...
 
     async def hurry(self, event_ids: Sequence[EventId], now: datetime) -> None:

@@ -31,6 +31,7 @@ class DeadMessage(msgspec.Struct, frozen=True, kw_only=True):
     received_at: datetime
     attempts: int
     fault: str
+    trace_id: str
 
 
 class Inbox(Protocol):

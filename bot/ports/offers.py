@@ -18,3 +18,7 @@ class Offers(Protocol):
     async def take(self, tap: Tap, address_id: AddressId, at: datetime) -> tuple[SkillCall, ...] | None:
         """What was offered, once; None when no such offer stands under this message at this address."""
         ...
+
+    async def forget(self, now: datetime, most: int) -> int:
+        """Drops those that nobody can take any more; returns how many."""
+        ...

@@ -49,6 +49,7 @@ class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
     attempts: int
     fault: str
+    trace_id: str
 
 
 class Outbox(Protocol):
@@ -90,6 +91,10 @@ class Outbox(Protocol):
     async def put_back(self, held: HeldLetter, *, due_at: datetime, fault: str) -> None: ...
 
     async def bury(self, held: HeldLetter, *, fault: str, as_state: Literal["dead", "dropped"] = "dead") -> None: ...
+
+    async def alerts_waiting(self, address_id: AddressId) -> list[HeldLetter]:
+        """The alerts that wait behind the head of an address, in order; nobody holds them."""
+        ...
 
     async def drop_waiting(self, address_id: AddressId, *, fault: str) -> int:
         """Drops what still waits for an address that must not be written to any more."""

@@ -17,6 +17,7 @@ from bot.ports.outbox import Draft
 from bot.ports.people import lane_of
 from bot.ports.store import Tx
 from bot.services.bookkeeping import write_deed
+from bot.services.unasked.planning import plan_anew
 
 CODE_LIVES = timedelta(minutes=5)
 LATELY, CODES_LATELY = timedelta(minutes=15), 3
@@ -115,6 +116,7 @@ async def _merge(tx: Tx, visit: Visit, leaving_id: PersonId, staying: Person) ->
     await tx.people.rehome(leaving.id, staying.id)
     await tx.journal.move(leaving.ledger_id, staying.ledger_id, staying.id)
     stay = msgspec.structs.replace(visit, person=staying)
+    await plan_anew(tx, stay)
     deed = Merged(
         ledger_id=leaving.ledger_id,
         budgets_left=tuple(budget.id for budget in left),

@@ -10,7 +10,7 @@ from bot.domain.preference_values import ON, checked
 from bot.domain.visit import Visit
 from bot.ports.store import Tx
 from bot.services.bookkeeping import write_deed
-from bot.services.unasked.planning import plan, plan_anew
+from bot.services.unasked.planning import look_again, plan, plan_anew
 
 
 async def set_preference(tx: Tx, visit: Visit, key: str, value: str) -> Person:
@@ -37,6 +37,8 @@ async def follow_preference(tx: Tx, visit: Visit, key: str) -> None:
         await plan(tx, visit, key)
     elif key == "timezone":
         await plan_anew(tx, visit)
+    elif key == "quiet_hours":
+        await look_again(tx, visit)
 
 
 def preference(person: Person, key: str) -> str:

@@ -9,6 +9,7 @@ from bot.domain.answer import Line
 from bot.domain.decision import Slots
 from bot.domain.errors import Refused
 from bot.domain.local_time import instant_of
+from bot.domain.period import month_of
 from bot.domain.recurrence import ONE_DAY
 from bot.domain.taxonomy import EVERYTHING, fold
 from bot.domain.time_words import when_text
@@ -20,15 +21,16 @@ from bot.skills.offers import undo_offer
 from bot.skills.skill import Outcome, read_slots
 
 MORNING = dt.time(9)
-AN_HOUR, A_DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
+AN_HOUR = dt.timedelta(hours=1)
 LONGEST = dt.timedelta(days=366)
 MOST_MINUTES = LONGEST // dt.timedelta(minutes=1)
-# What there is to do: "not now, tomorrow" is said of these.
-TO_DO = frozenset({"reminder", "bill_due", "bill_overdue"})
 
 
 class SnoozeSlots(msgspec.Struct, frozen=True):
-    """Until when: ``minutes`` from now, else a day and a time ("HH:MM"); ``alert`` comes from a button."""
+    """Until when: ``minutes`` from now, else a day and a time ("HH:MM"); ``alert`` comes from a button.
+
+    Without any ``about`` the last one told is meant; "alerts" are all there may be.
+    """
 
     alert: int | None = None
     about: str = ""
@@ -54,35 +56,30 @@ class SnoozeAlert:
         kept = await alert_meant(tx, visit, wanted.alert, about)
         if about:
             return _done(visit, await _leave_alone(tx, visit, wanted, kept))
-        if kept and (wanted.alert is not None or _may_mean(visit, wanted, kept)):
-            until = _until(visit, wanted, kept)
-            await snoozing.put_off(tx, visit, kept, until)
-            return _done(visit, visit.voice.line("snooze.again", when=_when(visit, until)))
-        if wanted.date or wanted.time or wanted.minutes:
-            return _done(visit, await _silence_all(tx, visit, wanted))
-        return Outcome((visit.voice.line("snooze.nothing"),))
+        if kept is None:
+            return Outcome((visit.voice.line("snooze.nothing"),))
+        until = _until(visit, wanted, kept)
+        await snoozing.put_off(tx, visit, kept, until)
+        return _done(visit, visit.voice.line("snooze.again", when=_when(visit, until)))
 
 
 def _done(visit: Visit, said: Line) -> Outcome:
     return Outcome((said,), offers=undo_offer(visit))
 
 
-def _may_mean(visit: Visit, wanted: SnoozeSlots, kept: KeptAlert) -> bool:
-    """Whether the last alert is meant where nothing is named: "tomorrow" is said of what is to be done, and soon."""
-    told_at = kept.told_at or kept.raised_at
-    return wanted.date is None or (kept.alert.kind in TO_DO and visit.now - told_at < A_DAY)
-
-
 async def _leave_alone(tx: Tx, visit: Visit, wanted: SnoozeSlots, kept: KeptAlert | None) -> Line:
-    """Whatever goes by the word; what was told of it lately comes again. Raises Refused where nothing does."""
+    """Whatever goes by the word; a reminder told lately comes again. Raises Refused where nothing does."""
     about = wanted.about.strip()
     subjects = await subjects_called(tx, visit, about)
     if not subjects and kept is None:
         raise Refused("snooze_unknown", word=about)
+    is_asked_for = kept is not None and kept.alert.kind == "reminder"
+    if not is_asked_for and _said_until(visit, wanted) is None:
+        wanted = msgspec.structs.replace(wanted, date=month_of(visit.today).last + ONE_DAY)
     until = _until(visit, wanted, kept)
     if kept and kept.alert.subject not in subjects:
         subjects.append(kept.alert.subject)
-    await snoozing.silence(tx, visit, subjects, until, again=kept)
+    await snoozing.silence(tx, visit, subjects, until, again=kept if is_asked_for else None)
     return visit.voice.line("snooze.silent_about", word=about, when=_when(visit, until))
 
 

@@ -10,7 +10,7 @@ from bot.domain.ledger_words import deed_line
 from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
 from bot.domain.person import KnownAddress, Person
-from bot.domain.visit import House
+from bot.domain.visit import House, Visit
 from bot.kit.bell import Bell
 from bot.ports.clock import Clock
 from bot.ports.codes import NewCode
@@ -19,7 +19,7 @@ from bot.ports.inbox import DeadMessage
 from bot.ports.outbox import DeadLetter
 from bot.ports.store import Store
 from bot.services.auditing import Audit, audit_ledger
-from bot.services.preferences import with_preference
+from bot.services.preferences import follow_preference, with_preference
 from bot.turns.strangers import newcomer
 
 INVITATION_LIVES = timedelta(days=30)
@@ -73,10 +73,15 @@ class AccountTurn(msgspec.Struct, frozen=True, kw_only=True):
         return person
 
     async def set_timezone(self, address: Address, zone: str) -> None:
+        """What is planned for them is planned by the new one."""
+        now = self.clock.now()
         async with self.store.transaction() as tx:
-            caller = await tx.people.caller(address, self.clock.now())
+            caller = await tx.people.caller(address, now)
             if caller.person:
-                await tx.people.change(with_preference(caller.person, "timezone", zone))
+                moved = with_preference(caller.person, "timezone", zone)
+                await tx.people.change(moved)
+                visit = Visit(person=moved, address=caller.known, now=now, house=self.house)
+                await follow_preference(tx, visit, "timezone")
 
     async def deeds_of(self, trace_id: str) -> list[str]:
         """What one message did to the ledger, a line a deed, for who looks over PAM's shoulder."""

@@ -1,4 +1,4 @@
-"""An open question answered in words: an amount, names, or the amount of one of its choices."""
+"""An open question answered in words: an amount, names, a day and time, or the amount of one of its choices."""
 
 import re
 from collections.abc import Callable
@@ -26,6 +26,9 @@ def completed(question: OpenQuestion, text: str, decision: Decision, read: Read)
     if asked.slot == "with":
         names = names_in(text) if isinstance(decision, Calls) and decision.calls[0].skill == "none" else ()
         return Calls(calls=filled(question, {"with": names})) if names else None
+    if asked.slot == "when":
+        when = _when_in(text, read)
+        return Calls(calls=filled(question, when)) if when else None
     amount = _amount_in(text, read) if asked.slot == "amount" or asked.choices else None
     if amount is None:
         return None
@@ -42,6 +45,14 @@ def _amount_in(text: str, read: Read) -> Slots | None:
     if not isinstance(decision, Calls) or "amount" not in decision.calls[0].slots:
         return None
     return {name: value for name, value in decision.calls[0].slots.items() if name in ("amount", "currency")}
+
+
+def _when_in(text: str, read: Read) -> Slots | None:
+    """A day, a time or how it comes again, with nothing besides."""
+    decision = read(f"remind me {text}")
+    if not isinstance(decision, Calls) or decision.calls[0].skill != "remind" or "about" in decision.calls[0].slots:
+        return None
+    return decision.calls[0].slots
 
 
 def _of_that_amount(choices: tuple[Choice, ...], amount: Slots) -> Calls | None:

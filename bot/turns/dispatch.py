@@ -20,9 +20,11 @@ from bot.ports.channel import Channel, RecallingChannel
 from bot.ports.clock import Clock
 from bot.ports.outbox import Draft, HeldLetter
 from bot.ports.store import Store, Tx
-from bot.turns.failing_over import fail_over, is_late
+from bot.services.unasked.planning import plan_held
+from bot.turns.failing_over import Stranded, fail_over, is_late, stranded
 from bot.turns.lane_loop import LEASE_S, LaneLoop, LaneWork
 from bot.turns.silent_deaths import KILLED, sort_out
+from bot.turns.telling import QUIET, held_until
 
 SIDE_BY_SIDE = 32
 # Waits before the 2nd, 3rd, 4th and 5th try: five tries in about 11 minutes, then the letter is dead.
@@ -67,13 +69,29 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
                 logger.error("a letter was given up on: its process died with it", trace_id=held.letter.trace_id)
             for held in claimed.later:
                 await tx.outbox.hand_back(held, due_at=now)
-            return [await self._with_backlog(tx, each) for each in claimed.run]
+            civil = [each for each in claimed.run if not await self._is_held_back(tx, each)]
+            return [await self._with_backlog(tx, each) for each in civil]
+
+    async def _is_held_back(self, tx: Tx, held: HeldLetter) -> bool:
+        """An alert that could not leave before quiet hours began waits for their end, and lets others pass."""
+        if held.alert_id is None:
+            return False
+        now = self.clock.now()
+        _, person = await tx.people.who(held.address_id)
+        until = await held_until(tx, person, held.alert_id, now) if person else None
+        if person is None or until is None:
+            return False
+        await tx.outbox.bury(held, fault=QUIET, as_state="dropped")
+        await tx.alerts.settle(held.alert_id, "held", at=now, reason=QUIET)
+        await plan_held(tx, person, held.alert_id, until)
+        return True
 
     async def _with_backlog(self, tx: Tx, held: HeldLetter) -> HeldLetter:
         """Where many answers wait for one phone they go out as one message: a chat takes one a second, an SMS costs."""
         channel = held.letter.address.channel
         longest = LONGEST_TOGETHER.get(channel, 0)
-        if not longest or held.letter.kind != "message":
+        # An alert may have to go elsewhere, and must take nothing along.
+        if not longest or held.letter.kind != "message" or held.alert_id is not None:
             return held
         # What is looked for by its words has to have the words of the first try.
         again = held.attempt > 1 and self._can_recall(channel)
@@ -163,18 +181,27 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
     async def _send_elsewhere(self, held: HeldLetter) -> bool:
         """An alert that waits for too long goes where it can; False where there is no such place."""
         async with self.store.transaction() as tx:
-            if not await fail_over(tx, held, self.house, self.clock.now()):
+            if not await self._fail_over(tx, held.address_id, stranded(held)):
                 return False
             await tx.outbox.bury(held, fault="sent elsewhere", as_state="dropped")
         self.bell.ring()
         return True
 
+    async def _fail_over(self, tx: Tx, address_id: AddressId, alert: Stranded | None) -> bool:
+        _, person = await tx.people.who(address_id)
+        if person is None or alert is None:
+            return False
+        return await fail_over(tx, alert, person, house=self.house, now=self.clock.now())
+
     async def _bury(self, held: HeldLetter, fault: Rejected) -> None:
         gone = GONE.get(fault.reason)
         async with self.store.transaction() as tx:
-            elsewhere = await fail_over(tx, held, self.house, self.clock.now())
+            elsewhere = await self._fail_over(tx, held.address_id, stranded(held))
+            behind = await tx.outbox.alerts_waiting(held.address_id) if gone else []
             await tx.outbox.bury(held, fault=str(fault), as_state="dropped" if gone or elsewhere else "dead")
             if gone:
+                for waiting in behind:
+                    await self._fail_over(tx, held.address_id, stranded(waiting))
                 if gone == "unreachable":
                     await self._tell_elsewhere(tx, held.address_id)
                 await tx.people.set_state(held.address_id, gone)

@@ -22,11 +22,10 @@ from bot.services.announcing import MINDED_BY, SWEEP_AFTER
 from bot.services.unasked.budget_marks import warn_budget_exceeded
 from bot.services.unasked.watching import watch_spending
 from bot.turns.lane_loop import LaneLoop, LaneWork, outcome_of
+from bot.turns.silent_deaths import KILLED, TRIES, sort_out
 from bot.turns.telling import tell, visit_to
 
 SIDE_BY_SIDE = 16
-# So many deliveries of one event to one handler, then it is put aside with its trace.
-TRIES = 5
 FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 60.0
 # An alert that follows a message so soon is part of the answer to it.
 SOON = timedelta(minutes=2)
@@ -76,7 +75,12 @@ class EventTurn(msgspec.Struct, frozen=True, kw_only=True):
         for delivery in deliveries:
             async with self.store.transaction() as tx:
                 attempts = await tx.events.count(event.id, delivery.handler)
-            await self._attempt(replace(delivery, attempts=attempts))
+                if attempts >= TRIES:
+                    await tx.events.bury(event.id, delivery.handler, fault=KILLED)
+            if attempts >= TRIES:
+                _tell_given_up(delivery, None)
+            else:
+                await self._attempt(replace(delivery, attempts=attempts))
 
     async def hurry(self, events: Sequence[Event]) -> None:
         """The bus did not take them: whoever sweeps may have them at once."""
@@ -89,37 +93,47 @@ class EventTurn(msgspec.Struct, frozen=True, kw_only=True):
         return LaneLoop(work, self.bell, SIDE_BY_SIDE)
 
     async def _claim(self, most: int) -> list[Delivery]:
+        """What nobody did in time; what was taken up in silence again and again runs alone: it may be what kills."""
         now = self.clock.now()
         async with self.store.transaction() as tx:
-            return await tx.events.overdue(tuple(self.handlers), now=now, again_at=now + SWEEP_AFTER, most=most)
+            overdue = await tx.events.overdue(tuple(self.handlers), now=now, again_at=now + SWEEP_AFTER, most=most)
+            claimed = sort_out(overdue)
+            for each in claimed.later:
+                await tx.events.hand_back(each.event.id, each.handler, now)
+            for each in claimed.killers:
+                await tx.events.bury(each.event.id, each.handler, fault=KILLED)
+                _tell_given_up(each, None)
+        return claimed.run
 
     async def _renew(self, delivery: Delivery) -> bool:
         """A handler is over long before it would be taken up again; if not, the first to commit has done it."""
         return True
 
     async def _attempt(self, delivery: Delivery) -> None:
-        if delivery.attempts >= TRIES:
-            await self._give_up(delivery, "never ended")
-            return
         fault = await outcome_of(self._mind(delivery))
         if isinstance(fault, Unavailable):
             raise fault
         if isinstance(fault, Exception):
             await self._fail(delivery, fault)
 
-    async def _mind(self, delivery: Delivery) -> None:
-        event, handler = delivery.event, self.handlers[delivery.handler]
+    async def _mind(self, heard: Delivery) -> None:
+        """By what is kept of the event: what came by the bus only says that there is one."""
+        handler = self.handlers[heard.handler]
         async with self.store.transaction() as tx:
-            await tx.people.hold(event.person_id)
-            if not await tx.events.finish(event.id, delivery.handler):
+            deliveries = await tx.events.open(heard.event.id)
+            kept = next((each.event for each in deliveries if each.handler == heard.handler), None)
+            if kept is None or kept.trace_id != heard.event.trace_id:
                 return
-            for person in await _minding(tx, event, handler):
-                visit = await visit_to(tx, person, house=self.house, now=self.clock.now(), trace_id=event.trace_id)
+            people = await _minding(tx, kept, handler)
+            if not await tx.events.finish(kept.id, heard.handler):
+                return
+            for person in people:
+                visit = await visit_to(tx, person, house=self.house, now=self.clock.now(), trace_id=kept.trace_id)
                 if visit:
-                    for alert in await handler.mind(tx, visit, event):
-                        await self._tell(tx, visit, event, alert)
+                    for alert in await handler.mind(tx, visit, kept):
+                        await self._tell(tx, visit, kept, alert)
         self.outbox_bell.ring()
-        logger.debug("{handler} minded it", handler=delivery.handler, trace_id=event.trace_id, stage="event")
+        logger.debug("{handler} minded it", handler=heard.handler, trace_id=kept.trace_id, stage="event")
 
     async def _tell(self, tx: Tx, visit: Visit, event: Event, alert: Alert) -> None:
         """On the phone that was written from, where it follows soon; else by the person's manners."""
@@ -149,21 +163,29 @@ class EventTurn(msgspec.Struct, frozen=True, kw_only=True):
             "{handler} failed, again in {wait:.0f} s", handler=delivery.handler, wait=wait_s, trace_id=event.trace_id
         )
 
-    async def _give_up(self, delivery: Delivery, reason: str, fault: Exception | None = None) -> None:
-        event = delivery.event
+    async def _give_up(self, delivery: Delivery, reason: str, fault: Exception) -> None:
         async with self.store.transaction() as tx:
-            await tx.events.bury(event.id, delivery.handler, fault=reason)
-        logger.opt(exception=fault).error(
-            "{name} was given up on by {handler}", name=event.name, handler=delivery.handler, trace_id=event.trace_id
-        )
+            await tx.events.bury(delivery.event.id, delivery.handler, fault=reason)
+        _tell_given_up(delivery, fault)
+
+
+def _tell_given_up(delivery: Delivery, fault: Exception | None) -> None:
+    logger.opt(exception=fault).error(
+        "{name} was given up on by {handler}",
+        name=delivery.event.name,
+        handler=delivery.handler,
+        trace_id=delivery.event.trace_id,
+    )
 
 
 async def _minding(tx: Tx, event: Event, handler: Handler) -> list[Person]:
-    """Who is to be told: whoever caused it, or everybody else of their ledger."""
+    """Who is to be told, their lanes held: whoever caused it, or everybody else of their ledger."""
     person = await tx.people.person(event.person_id)
     if not handler.for_others:
+        await tx.people.hold(person.id)
         return [person]
-    others = [each for each in await tx.people.of_ledger(person.ledger_id) if each.id != person.id]
-    for each in others:
-        await tx.people.hold(each.id)
-    return others
+    everybody = await tx.people.of_ledger(person.ledger_id)
+    # In one order, whoever begins: two who tell each other must not wait for each other.
+    for each in sorted(each.id for each in everybody):
+        await tx.people.hold(each)
+    return [each for each in everybody if each.id != person.id]

@@ -1,7 +1,8 @@
 """The loop both queues are worked by: claim what is free, work side by side, keep the leases, never die."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import contextlib
+from collections.abc import Awaitable, Callable, Collection
 from typing import Generic, TypeVar
 
 import msgspec
@@ -37,6 +38,7 @@ class LaneWork(msgspec.Struct, Generic[Item], frozen=True):
     claim  up to that many items, leased; empty when there are none
     work   does one; it raises only what is a bug, and then ``fail`` records it
     renew  makes a lease last; False when it went to somebody else
+    alone  whether this one begins once the others have landed, and nothing is claimed until it has
     """
 
     name: str
@@ -44,6 +46,7 @@ class LaneWork(msgspec.Struct, Generic[Item], frozen=True):
     work: Callable[[Item], Awaitable[None]]
     fail: Callable[[Item, Exception], Awaitable[None]]
     renew: Callable[[Item], Awaitable[bool]]
+    alone: Callable[[Item], bool] = lambda _: False
 
 
 class LaneLoop(Generic[Item]):
@@ -56,12 +59,15 @@ class LaneLoop(Generic[Item]):
         self._stopping = False
         self._taking = asyncio.Lock()
         self._in_flight: dict[asyncio.Task[None], Item] = {}
+        self._alone: asyncio.Task[None] | None = None
+        self._running: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
+        self._running = asyncio.current_task()
         keeper = asyncio.create_task(self._keep_leases())
         try:
             while not self._stopping:
-                free = self._most - len(self._in_flight)
+                free = 0 if self._alone else self._most - len(self._in_flight)
                 claimed = await self._take(free) if free else 0
                 if not claimed or claimed < free:
                     await self._bell.wait(SWEEP_S)
@@ -73,10 +79,15 @@ class LaneLoop(Generic[Item]):
         async with self._taking:
             claimed = await self._claim(free)
             for item in claimed:
-                task = asyncio.create_task(self._run_one(item))
-                self._in_flight[task] = item
-                task.add_done_callback(self._landed)
+                self._start(item)
             return len(claimed)
+
+    def _start(self, item: Item) -> None:
+        alone = self._work.alone(item)
+        task = asyncio.create_task(self._run_one(item, after=list(self._in_flight) if alone else ()))
+        self._in_flight[task] = item
+        self._alone = task if alone else self._alone
+        task.add_done_callback(self._landed)
 
     async def work_off(self) -> int:
         """Does what can be claimed now and returns how many items that were: one sweep, without waiting for more."""
@@ -85,15 +96,25 @@ class LaneLoop(Generic[Item]):
         return len(claimed)
 
     async def stop(self, patience_s: float) -> None:
-        """Takes nothing new, lets what is in flight land, and gives up on it after a while: its lease runs out."""
+        """Takes nothing new, lets what is in flight land, and gives up on it after a while: its lease runs out.
+
+        A claim that hangs is given up on as well: ``run`` ends then, or at the latest when the store is closed.
+        """
         self._stopping = True
         self._bell.ring()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience_s):
+                await self._land()
+        for task in list(self._in_flight):
+            task.cancel()
+        if self._running and self._taking.locked():
+            self._running.cancel()
+
+    async def _land(self) -> None:
         async with self._taking:
             landing = list(self._in_flight)
         if landing:
-            await asyncio.wait(landing, timeout=patience_s)
-        for task in list(self._in_flight):
-            task.cancel()
+            await asyncio.wait(landing)
 
     async def _claim(self, free: int) -> list[Item]:
         claimed = await outcome_of(self._work.claim(free))
@@ -103,7 +124,9 @@ class LaneLoop(Generic[Item]):
             return []
         return claimed
 
-    async def _run_one(self, item: Item) -> None:
+    async def _run_one(self, item: Item, after: Collection[asyncio.Task[None]] = ()) -> None:
+        if after:
+            await asyncio.wait(after)
         outcome = await outcome_of(self._work.work(item))
         if isinstance(outcome, Exception):
             await self._fail(item, outcome)
@@ -118,6 +141,7 @@ class LaneLoop(Generic[Item]):
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         self._in_flight.pop(task, None)
+        self._alone = None if task is self._alone else self._alone
         if not task.cancelled() and task.exception():
             logger.opt(exception=task.exception()).error("{} lost an item to a bug", self._work.name)
         self._bell.ring()

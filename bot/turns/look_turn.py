@@ -17,10 +17,14 @@ from bot.domain.sharing import name_as_written
 from bot.domain.visit import House, Visit
 from bot.ports.clock import Clock
 from bot.ports.store import Store, Tx
+from bot.services.bill_words import bill_name
+from bot.services.reminding import coming_reminders
 from bot.skills.registry import SKILLS
 from bot.turns.strangers import newcomer
 
 MOST_ROWS = 200
+_BUDGETS, _GOALS = SkillCall("budget_status", {}), SkillCall("goal_status", {})
+_BILLS = SkillCall("recurring_expense", {"action": "list"})
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -44,13 +48,24 @@ class Told(msgspec.Struct, frozen=True):
     undone: bool
 
 
+class Coming(msgspec.Struct, frozen=True):
+    """What will be said unasked: when, by which rule, and what about, "" where the rule tells it all."""
+
+    at: datetime
+    rule: str
+    about: str
+
+
 class Look(msgspec.Struct, frozen=True):
-    """The newest bookings and acts first, what is in each account, and how each budget stands."""
+    """The newest bookings and acts first, what comes the soonest first, and how everything stands."""
 
     language: str
     bookings: tuple[Row, ...]
     budgets: tuple[str, ...]
     accounts: tuple[tuple[str, str], ...]
+    coming: tuple[Coming, ...]
+    bills: tuple[str, ...]
+    goals: tuple[str, ...]
     journal: tuple[Told, ...]
 
 
@@ -72,6 +87,18 @@ class LookTurn(msgspec.Struct, frozen=True, kw_only=True):
         async with self.store.transaction() as tx:
             visit = await self._visit(tx, address)
             return (await SKILLS[call.skill].perform(tx, visit, call.slots)).chart if visit else None
+
+    async def next_due(self, address: Address) -> datetime | None:
+        """When something will be due next for whoever is at this address; None while nothing is planned."""
+        async with self.store.transaction() as tx:
+            visit = await self._visit(tx, address)
+            coming = [due.due_at for due in await tx.dues.of(visit.person_id)] if visit else []
+            return next((due_at for due_at in coming if due_at > self.clock.now()), None)
+
+    async def unsent(self) -> int:
+        """How many letters still have to go out, to anybody."""
+        async with self.store.transaction() as tx:
+            return await tx.outbox.unsent()
 
     async def start_over(self, name: str, language: str, *addresses: Address) -> Person:
         """These addresses belong to somebody new from now on; what was going to be sent there is dropped.
@@ -101,14 +128,27 @@ class LookTurn(msgspec.Struct, frozen=True, kw_only=True):
 async def _look(tx: Tx, visit: Visit) -> Look:
     bookings = await tx.books.latest(visit.ledger_id, MOST_ROWS)
     held = [*await tx.books.balances(visit.ledger_id, "asset"), *await tx.books.balances(visit.ledger_id, "person")]
-    budgets = await SKILLS["budget_status"].perform(tx, visit, {}) if await tx.budgets.all(visit.ledger_id) else None
     return Look(
         language=visit.person.language,
         bookings=tuple(_row(visit, booking) for booking in bookings),
-        budgets=tuple(_plain(line) for line in budgets.lines) if budgets else (),
+        budgets=await _said(tx, visit, _BUDGETS) if await tx.budgets.all(visit.ledger_id) else (),
         accounts=tuple((each.place.word, visit.voice.fact(each.amount)) for each in held),
+        coming=await _coming(tx, visit),
+        bills=await _said(tx, visit, _BILLS) if await tx.bills.all(visit.ledger_id) else (),
+        goals=await _said(tx, visit, _GOALS) if await tx.goals.all(visit.ledger_id) else (),
         journal=_told(visit, await tx.journal.all(visit.ledger_id)),
     )
+
+
+async def _said(tx: Tx, visit: Visit, call: SkillCall) -> tuple[str, ...]:
+    return tuple(_plain(line) for line in (await SKILLS[call.skill].perform(tx, visit, call.slots)).lines)
+
+
+async def _coming(tx: Tx, visit: Visit) -> tuple[Coming, ...]:
+    about = {each.rule: each.reminder.about for each in await coming_reminders(tx, visit)}
+    about |= {f"bill:{bill.id}": bill_name(visit, bill) for bill in await tx.bills.all(visit.ledger_id)}
+    dues = await tx.dues.of(visit.person_id)
+    return tuple(Coming(due.due_at, due.name, about.get(due.rule, "")) for due in dues)
 
 
 def _row(visit: Visit, booking: Booking) -> Row:

@@ -22,8 +22,8 @@ from bot.ports.store import Store, Tx
 from bot.turns.answering import Answering, act
 from bot.turns.backlog import Backlog
 from bot.turns.lane_loop import LEASE_S, LaneLoop, LaneWork, outcome_of
-from bot.turns.replying import draft_to
-from bot.turns.silent_deaths import KILLED, TRIES, sort_out
+from bot.turns.replying import post_answer
+from bot.turns.silent_deaths import KILLED, TRIES, is_suspect, sort_out
 from bot.turns.situation import Situation, first_reading
 
 # Only what has to wait comes through the loop: a busy lane, a thought that takes longer, a second try.
@@ -131,7 +131,14 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
         return address_id is not None
 
     def loop(self) -> LaneLoop[Held]:
-        work = LaneWork(name="the inbox", claim=self._claim, work=self._work, fail=self._fail, renew=self._renew)
+        work = LaneWork(
+            name="the inbox",
+            claim=self._claim,
+            work=self._work,
+            fail=self._fail,
+            renew=self._renew,
+            alone=lambda held: is_suspect(held.claim),
+        )
         return LaneLoop(work, self.bell, SIDE_BY_SIDE)
 
     async def _claim(self, most: int) -> list[Held]:
@@ -140,7 +147,7 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
             claimed = sort_out(await tx.inbox.claim(now=now, until=now + timedelta(seconds=LEASE_S), most=most))
             for claim in claimed.killers:
                 logger.error("a message was given up on: its process died with it", trace_id=claim.trace_id)
-                await self._give_up(tx, await self._held(tx, claim), KILLED)
+                await self._give_up(tx, claim, KILLED)
             for claim in claimed.later:
                 await tx.inbox.hand_back(claim)
             held = [await self._held(tx, claim) for claim in claimed.run]
@@ -226,11 +233,12 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
                 await tx.inbox.put_back(claim, not_before=again, fault=type(fault).__name__)
                 return
             log.error("a message was given up on", trace_id=claim.trace_id)
-            await self._give_up(tx, held, type(fault).__name__)
+            await self._give_up(tx, claim, type(fault).__name__)
         self.outbox_bell.ring()
 
-    async def _give_up(self, tx: Tx, held: Held, fault: str) -> None:
-        claim = held.claim
+    async def _give_up(self, tx: Tx, claim: Claim, fault: str) -> None:
+        """As they are to be reached now: they may have said stop since the message was claimed."""
         await tx.inbox.bury(claim, fault)
+        held = await self._held(tx, claim)
         visit = await self._visit(tx, held.situation, claim.id, claim.trace_id)
-        await tx.outbox.post(draft_to(visit, visit.voice.answer("cannot.trouble")), at=visit.now)
+        await post_answer(tx, visit, visit.voice.answer("cannot.trouble"))

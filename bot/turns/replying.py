@@ -16,15 +16,15 @@ from bot.skills.skill import Outcome
 TOKEN_BYTES = 16
 
 
-async def post_outcome(tx: Tx, visit: Visit, outcome: Outcome, *, replaces: str | None = None) -> None:
-    """``replaces`` is the channel's id of the message whose place the answer takes."""
-    if outcome.lines:
-        await _post_answer(tx, visit, outcome, replaces)
+async def post_outcome(tx: Tx, visit: Visit, outcome: Outcome, *, replaces: str | None = None) -> bool:
+    """``replaces`` is the channel's id of the message whose place the answer takes; False where it may not be sent."""
+    posted = await _post_answer(tx, visit, outcome, replaces) if outcome.lines else False
     for alert in outcome.after:
         await post_answer(tx, visit, alert)
+    return posted
 
 
-async def _post_answer(tx: Tx, visit: Visit, outcome: Outcome, replaces: str | None) -> None:
+async def _post_answer(tx: Tx, visit: Visit, outcome: Outcome, replaces: str | None) -> bool:
     asked, offers = outcome.asked, _shown(visit, outcome)
     buttons, tokens = _buttons(visit, asked.choices if asked else offers)
     answer = Answer(
@@ -37,14 +37,15 @@ async def _post_answer(tx: Tx, visit: Visit, outcome: Outcome, replaces: str | N
     if replaces:
         draft = msgspec.structs.replace(draft, kind="edit", ref=replaces)
     if not await _may_send(tx, visit, urgent=outcome.urgent):
-        return
+        return False
     letter_id = await tx.outbox.post(draft, at=visit.now)
     if asked:
         question_id = await tx.questions.ask(visit.person_id, visit.address.id, letter_id, asked, at=visit.now)
         await tx.questions.give_tokens(question_id, tokens)
-        return
+        return True
     for offer, token in zip(offers, tokens, strict=True):
         await tx.offers.make(letter_id, offer, token, at=visit.now)
+    return True
 
 
 def _shown(visit: Visit, outcome: Outcome) -> tuple[Choice, ...]:
@@ -57,9 +58,12 @@ def _shows_more(visit: Visit) -> bool:
     return visit.address.address.channel == "telegram"
 
 
-async def post_answer(tx: Tx, visit: Visit, answer: Answer) -> None:
-    if await _may_send(tx, visit, urgent=False):
-        await tx.outbox.post(draft_to(visit, answer), at=visit.now)
+async def post_answer(tx: Tx, visit: Visit, answer: Answer) -> bool:
+    """False where it may not be sent."""
+    if not await _may_send(tx, visit, urgent=False):
+        return False
+    await tx.outbox.post(draft_to(visit, answer), at=visit.now)
+    return True
 
 
 def draft_to(visit: Visit, answer: Answer) -> Draft:

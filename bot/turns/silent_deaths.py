@@ -6,8 +6,8 @@ import msgspec
 
 # After so many failures, or deaths, a piece of work is put aside.
 TRIES = 5
-# Whoever was there at two deaths in a row runs alone, so that only the killer goes on to die: a try that began beside
-# it would be counted against the innocent.
+# Whoever was there at two deaths in a row runs alone in its queue (``LaneWork.alone``), so that only the killer goes on
+# to die: a try that began beside it would be counted against the innocent.
 ALONE_FROM = 3
 KILLED = "killed"
 
@@ -33,12 +33,16 @@ class SortedOut(msgspec.Struct, Generic[Work], frozen=True):
     killers: list[Work]
 
 
+def is_suspect(tried: Tried) -> bool:
+    return tried.attempt >= ALONE_FROM and tried.fault is None
+
+
 def sort_out(claimed: list[Work]) -> SortedOut[Work]:
     if all(each.attempt < ALONE_FROM for each in claimed):
         return SortedOut(claimed, [], [])
     killers = [each for each in claimed if each.attempt > TRIES and each.fault is None]
     others = [each for each in claimed if each not in killers]
-    suspect = next((each for each in others if each.attempt >= ALONE_FROM and each.fault is None), None)
+    suspect = next(filter(is_suspect, others), None)
     if suspect is None:
         return SortedOut(others, [], killers)
     return SortedOut([suspect], [each for each in others if each is not suspect], killers)

@@ -7,9 +7,10 @@ from typing import Any
 
 from loguru import logger
 
+from adapters.system_clock import SystemClock
 from adapters.telegram_channel import TelegramChannel
 from adapters.twilio_channel import TwilioChannel
-from bot.domain.errors import PamError, Unavailable
+from bot.domain.errors import PamError
 from bot.domain.visit import House
 from bot.pam import Pam
 from bot.ports.bus import Bus
@@ -28,6 +29,8 @@ Running = Coroutine[Any, Any, None]
 
 # Telegram may be away when PAM starts; she answers SMS meanwhile and tries again.
 REGISTER_AGAIN_S = (1, 2, 5, 10, 30)
+# The clock begins so much later: whoever writes first is answered first.
+AFTER_THE_DOORS_S = 1.0
 # How often a poller asks whether it is still the one.
 LOOK_WHO_POLLS_S = 2.0
 
@@ -54,11 +57,12 @@ def bus_work(bus: Bus, pam: Pam, role: Role) -> tuple[BusPublisher, list[Running
 
 async def keep_the_clock(pam: Pam) -> None:
     """Knocks until cancelled, and lets another clock lead then."""
+    await asyncio.sleep(AFTER_THE_DOORS_S)
     # Imported here: a tenth of a second that the first message need not wait for.
     from handlers.scheduled_jobs import ScheduledJobs
 
     try:
-        await ScheduledJobs(pam.ticks.tick, pam.ticks.tidy).run()
+        await ScheduledJobs(pam.ticks.tick, pam.ticks.tidy, SystemClock().now).run()
     finally:
         await _step_down(pam.ticks.leading)
 
@@ -94,8 +98,8 @@ async def _poll_while_leading(channel: TelegramChannel, pam: Pam, leading: LeadT
 async def _leads(leading: LeadTurn) -> bool:
     try:
         return await leading.fence() is not None
-    except Unavailable:
-        # Nothing can be kept now: nothing should be fetched either.
+    except PamError:
+        # Nothing can be kept now, or two were first at once: nothing should be fetched either.
         return False
 
 

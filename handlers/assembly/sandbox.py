@@ -5,6 +5,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -25,11 +26,14 @@ from bot.domain.letter import Address
 from bot.kit.secret import Secret
 from bot.pam import Pam
 from handlers.assembly.house import house_of, kept_secret, opened, set_up_logs
+from handlers.assembly.moving_time import MovingTime
 from handlers.assembly.serving import serve
 from handlers.assembly.store import migrate
 from handlers.logs import Logs
 from handlers.settings import Settings, TelegramSettings, TwilioSettings
 
+# Every booking is looked at, and as a rule nothing comes of it; what does is told as an alert.
+UNTOLD = frozenset({"event"})
 DATA = Path("var/sandbox/pam.db")
 # What the page's charts are, said as a brain would say it.
 CHARTS = {
@@ -51,7 +55,7 @@ async def run_sandbox(settings: Settings, *, port: int, show_page: bool) -> int:
         written = set_up_logs(own)
 
         def pages(pam: Pam) -> ASGIApp:
-            return _page(street, pam, clock, Steps(written, pam.accounts.deeds_of))
+            return _page(street, pam, clock, Steps(written, pam.accounts.deeds_of, clock.now))
 
         async with opened(own, clock, {}, house_of(own)) as (pam, _):
             await pam.accounts.introduce(ANN.first_name, *PHONES)
@@ -68,12 +72,6 @@ def _page(street: Street, pam: Pam, clock: MovableClock, steps: "Steps") -> ASGI
     async def set_timezone(zone: str) -> None:
         await pam.accounts.set_timezone(PHONES[0], zone)
 
-    async def move_clock(hours: float) -> str:
-        moved = clock.move(hours)
-        await pam.ticks.tick()
-        pam.wake()
-        return moved.isoformat()
-
     async def start_over(language: str) -> None:
         await pam.looks.start_over(ANN.first_name, language, *PHONES)
 
@@ -87,7 +85,7 @@ def _page(street: Street, pam: Pam, clock: MovableClock, steps: "Steps") -> ASGI
 
     hooks = Hooks(
         set_timezone=set_timezone,
-        move_clock=move_clock,
+        move_clock=MovingTime(clock, pam, PHONES[0]).move,
         books=books,
         chart=chart,
         start_over=start_over,
@@ -122,16 +120,25 @@ def _sandbox_settings(settings: Settings, keys: Keys, vendors: str, port: int) -
 
 
 class Steps:
-    """What happened inside, for the page: the log records that name a stage, the ledger's with its own lines."""
+    """What happened inside, for the page: the log records that name a stage, the ledger's with its own lines.
 
-    def __init__(self, written: Logs, deeds_of: Callable[[str], Awaitable[list[str]]]) -> None:
+    ``now`` is the time on the phones, which may have been moved ahead of the log's.
+    """
+
+    def __init__(
+        self, written: Logs, deeds_of: Callable[[str], Awaitable[list[str]]], now: Callable[[], datetime]
+    ) -> None:
         self._deeds_of = deeds_of
+        self._now = now
         self._listeners: set[asyncio.Queue[dict[str, str]]] = set()
         written.add_listener(self._hear)
 
     def _hear(self, fields: Mapping[str, object]) -> None:
-        names = {"trace": "trace_id", "stage": "stage", "text": "message", "at": "at"}
+        names = {"trace": "trace_id", "stage": "stage", "text": "message"}
         step = {name: str(fields.get(source, "")) for name, source in names.items()}
+        if step["stage"] in UNTOLD:
+            return
+        step["at"] = self._now().isoformat()
         for listener in self._listeners:
             listener.put_nowait(step)
 

@@ -100,14 +100,15 @@ async def serve(
         pam.rest()
         if farewell:
             farewell()
-        await asyncio.gather(server.stop(), *working, _ended(beside))
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(server.stop(), _ended(working), _ended(beside))
     logger.info("PAM has stopped")
     return int(life.broke)
 
 
 async def _ended(tasks: list[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
+    """Well or by a fault, which was told when it came."""
     if tasks:
         await asyncio.wait(tasks, timeout=LAST_WORDS_S)
 

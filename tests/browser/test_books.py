@@ -34,8 +34,8 @@ def test_the_arrow_keys_choose_a_tab(phones: TwoPhones) -> None:
     first = books(phones).get_by_role("tab", name="Ledger")
     first.focus()
     phones.page.keyboard.press("ArrowRight")
-    expect(books(phones).get_by_role("tab", name="Charts")).to_be_focused()
-    expect(books(phones).get_by_role("tabpanel", name="Charts")).to_be_visible()
+    expect(books(phones).get_by_role("tab", name="Coming up")).to_be_focused()
+    expect(books(phones).get_by_role("tabpanel", name="Coming up")).to_be_visible()
     expect(books(phones).get_by_role("tabpanel", name="Ledger")).to_be_hidden()
 
 

@@ -14,6 +14,7 @@ from tests.visits import ANN, BOB, visit_of
 
 TODAY = date(2026, 11, 18)
 AN_HOUR = timedelta(hours=1)
+NAMES = ("digest", "pace", "review", "reminder")
 
 
 def due(visit: Visit, rule: str = "digest", at: datetime = NOON) -> Due:
@@ -36,9 +37,9 @@ async def test_what_has_come_is_found_the_earliest_first_and_no_more_than_asked_
     first, second = due(bob, at=NOON - AN_HOUR), due(ann, "pace")
     await plan(store, due(ann, "review", NOON + AN_HOUR), second, first)
     async with store.transaction() as tx:
-        assert await tx.dues.come(NOON, 10) == [first, second]
-        assert await tx.dues.come(NOON, 1) == [first]
-        assert await tx.dues.come(NOON - 2 * AN_HOUR, 10) == []
+        assert await tx.dues.come(NAMES, NOON, 10) == [first, second]
+        assert await tx.dues.come(NAMES, NOON, 1) == [first]
+        assert await tx.dues.come(NAMES, NOON - 2 * AN_HOUR, 10) == []
 
 
 async def test_a_rule_has_one_next_occurrence_the_last_one_planned(store: Store) -> None:
@@ -120,3 +121,11 @@ async def test_of_two_who_are_one_the_rules_of_who_stays_stay_and_the_others_com
         assert await tx.dues.of(ann.person_id) == [due(ann, "reminder:3"), due(ann, at=NOON + AN_HOUR)]
         assert await tx.dues.of(bob.person_id) == []
         assert await tx.dues.last_day(ann.person_id, "reminder:3") == TODAY
+
+
+async def test_what_only_other_code_knows_is_left_to_it(store: Store) -> None:
+    ann = await visit_of(store, ANN)
+    known = due(ann, "reminder:12")
+    await plan(store, due(ann, "remind"), due(ann, "reminders:12"), known)
+    async with store.transaction() as tx:
+        assert await tx.dues.come(NAMES, NOON, 10) == [known]

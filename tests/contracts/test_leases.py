@@ -54,6 +54,11 @@ async def test_a_lease_that_was_let_go_is_free_at_once(store: Store) -> None:
     assert await taken(store, "two") is not None
 
 
+async def test_a_lease_that_a_wrong_clock_made_too_long_keeps_nobody_waiting(store: Store) -> None:
+    await taken(store, "one", after_s=3600)
+    assert await taken(store, "two") is not None
+
+
 async def test_one_lease_says_nothing_of_another(store: Store) -> None:
     await taken(store, "one")
     async with store.transaction() as tx:

@@ -121,3 +121,12 @@ async def test_an_offer_can_be_taken_after_the_secret_was_rotated(shelf: Shelf) 
     visit = await visit_of(old, BOB)
     await offer(old, visit, "first-token")
     assert await taken(shelf.open("the new secret", "the old secret"), visit, "first-token") == UNDO.calls
+
+
+async def test_only_what_nobody_can_take_any_more_is_forgotten(store: Store) -> None:
+    visit = await visit_of(store, BOB)
+    await offer(store, visit, "first-token")
+    async with store.transaction() as tx:
+        assert await tx.offers.forget(NOON + A_DAY, 10) == 0
+        assert await tx.offers.forget(NOON + 2 * A_DAY, 10) == 1
+    assert await taken(store, visit, "first-token") is None

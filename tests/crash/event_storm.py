@@ -120,5 +120,3 @@ def not_once(household: Household) -> list[str]:
 def copied(prepared: Path, folder: Path) -> Path:
     shutil.copytree(prepared, folder)
     return folder
-
-

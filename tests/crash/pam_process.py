@@ -141,10 +141,14 @@ class PamProcess:
     async def start(cls, home: Home, role: Role = "run") -> "PamProcess":
         """Returns once she listens, or is at work where her role has no doors. Raises DidNotListen."""
         pam = await cls.begin(home, role)
-        if not await pam.until(lambda: pam.said(STARTED[role])):
-            await pam.kill()
-            raise DidNotListen(pam.words)
+        await pam.until_at_work(role)
         return pam
+
+    async def until_at_work(self, role: Role) -> None:
+        """Raises DidNotListen; she is gone then."""
+        if not await self.until(lambda: self.said(STARTED[role])):
+            await self.kill()
+            raise DidNotListen(self.words)
 
     @property
     def pid(self) -> int:

@@ -57,13 +57,14 @@ async def findings_on_redis(seed: str, server: RedisServer, prepared: Path, fold
                 workers.append(Worker.of(household, server.url))
             await asyncio.wait([publishing], timeout=LONGEST_LULL_S * dice.below(3) / 2)
         household.rough.fails = False
+        wrong = [] if household.rough.kept else ["nobody heard of anything from Redis"]
         for worker in workers:
             await worker.leave()
         publishing.cancel()
         await asyncio.wait([publishing])
         await bus.close()
         await end(household)
-        return not_once(household)
+        return wrong + not_once(household)
 
 
 async def _harm(dice: Dice, server: RedisServer) -> None:
@@ -77,5 +78,3 @@ async def _harm(dice: Dice, server: RedisServer) -> None:
     if dice.one_in(3):
         with suppress(redis.RedisError):
             harms[dice.below(len(harms))]()
-
-

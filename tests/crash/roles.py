@@ -35,11 +35,13 @@ class Staff:
 @asynccontextmanager
 async def staff(home: Home, *roles: Role) -> AsyncGenerator[Staff]:
     """From when all are at work until the block ends, which none outlives."""
-    started = await asyncio.gather(*(PamProcess.start(home, role) for role in roles))
+    begun = [await PamProcess.begin(home, role) for role in roles]
     try:
-        yield Staff(tuple(started))
+        for pam, role in zip(begun, roles, strict=True):
+            await pam.until_at_work(role)
+        yield Staff(tuple(begun))
     finally:
-        for each in started:
+        for each in begun:
             await each.kill()
 
 
@@ -55,3 +57,8 @@ async def who_leads(*clocks: PamProcess) -> PamProcess:
 async def _says_it_leads(clock: PamProcess) -> PamProcess:
     assert await clock.until(lambda: clock.said(ITS_WORD)), clock.words
     return clock
+
+
+def last_to_lead(*clocks: PamProcess) -> PamProcess:
+    """Her log begins each line with its instant."""
+    return max(clocks, key=lambda clock: max((line for line in clock.log if ITS_WORD in line), default=b""))

@@ -1,7 +1,6 @@
 """A store and handlers of events that fail and die as the dice say, and a note of each handler's work that was kept."""
 
 from collections import Counter, defaultdict
-
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -96,5 +95,3 @@ def rough_handler(name: str, handler: Handler, rough: Roughness) -> Handler:
         return alerts
 
     return Handler(mind, for_others=handler.for_others)
-
-

@@ -76,10 +76,14 @@ ONE_REMINDER: tuple[Step, ...] = (
 )
 # What the clock tells by itself: reminders, digest and pace as they come, then several days that were missed.
 BY_ITSELF: tuple[Step, ...] = (
-    Step((Line(ANN_TELEGRAM, "remind me tomorrow at 9 to call"), Line(BEN, "set a budget of 10 for coffee"))),
-    Step((Line(ANN_TELEGRAM, "remind me every day at 8 to drink"), Line(BEN, "coffee 4.50"))),
-    Step((Line(ANN_TELEGRAM, "send me a daily digest at 9"), Line(BEN, "send me a daily digest at 9"))),
+    Step(
+        (
+            Line(ANN_TELEGRAM, "remind me tomorrow at 9 to call"),
+            Line(BEN, "set a budget of 10 for coffee"),
+            Line(CAM, "send me a daily digest at 9"),
+        )
+    ),
+    Step((Line(ANN_TELEGRAM, "remind me every day at 8 to drink"), Line(BEN, "coffee 4.50"), Line(CAM, "taxi 12.10"))),
     Step((), later_s=A_DAY_S, ticks=True),
-    Step((Line(ANN_TELEGRAM, "taxi 12.10"), Line(BEN, "coffee 2.10"))),
     Step((), later_s=3 * A_DAY_S, ticks=True),
 )

@@ -17,7 +17,8 @@ async def _heard_by(times_away: int) -> list[bool]:
     """Whether each time was one more, by whoever finds the store away so many times."""
     bus, heard, done = MemoryBus(AGAIN_AFTER_S), [], asyncio.Event()
 
-    async def react(_event: Event, *, again: bool) -> None:
+    async def react(event: Event, *, again: bool) -> None:
+        assert event.trace_id == "a-trace"
         heard.append(again)
         if len(heard) <= times_away:
             raise Unavailable("the store")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash import mutations, scenes
+from tests.crash import mutations, scenes, unasked_mutations
 from tests.crash.mutations import THOUGHTFUL, Mutation, mutated
 from tests.crash.pam_process import REPOSITORY, home_on
 from tests.crash.scenes import Scene
@@ -23,25 +23,29 @@ IN_A_SCENE = (
     (mutations.LETTER_LEASE_IGNORED, scenes.slowly_sent),
 )
 IN_A_SWEEP = (
-    (mutations.FENCE_REMOVED, "messages"),
+    (mutations.FENCE_REMOVED, "pauses"),
     (mutations.KEPT_AND_ANSWERED_APART, "messages"),
-    (mutations.ACTED_AND_FINISHED_APART, "messages"),
-    (mutations.FINISHED_WITHOUT_ACT, "messages"),
-    (mutations.TOLD_APART, "messages"),
+    (mutations.ACTED_AND_FINISHED_APART, "thought"),
+    (mutations.FINISHED_WITHOUT_ACT, "thought"),
+    (mutations.TOLD_APART, "thought"),
     (mutations.MARKED_BEFORE_SENT, "messages"),
-    (mutations.EVENT_FINISHED_BEFORE_MINDED, "events"),
-    (mutations.RECORDED_APART, "clock"),
+    (unasked_mutations.EVENT_FINISHED_BEFORE_MINDED, "events"),
+    (unasked_mutations.EVENT_MINDED_AGAIN, "bus"),
+    (unasked_mutations.RECORDED_APART, "clock"),
 )
 IN_A_TEST = (
-    (mutations.EVENTS_NEVER_SWEPT, "bot/turns/test_event_turn.py::test_what_the_bus_lost_is_found_by_the_sweep"),
-    (mutations.ACKNOWLEDGED_BEFORE_MINDED, "crash/test_bus_receipts.py"),
-    (mutations.RECORDED_AGAIN, "contracts/test_dues.py::test_a_day_is_recorded_once_a_person_and_rule"),
     (
-        mutations.LEADER_UNCHECKED,
+        unasked_mutations.EVENTS_NEVER_SWEPT,
+        "bot/turns/test_event_turn.py::test_what_the_bus_lost_is_found_by_the_sweep",
+    ),
+    (unasked_mutations.ACKNOWLEDGED_BEFORE_MINDED, "crash/test_bus_receipts.py"),
+    (unasked_mutations.RECORDED_AGAIN, "contracts/test_dues.py::test_a_day_is_recorded_once_a_person_and_rule"),
+    (
+        unasked_mutations.LEADER_UNCHECKED,
         "bot/turns/test_clock_turn.py::test_a_leader_that_slept_through_its_lease_writes_nothing_more",
     ),
     (
-        mutations.RAISED_AGAIN,
+        unasked_mutations.RAISED_AGAIN,
         "contracts/test_alerts.py::test_an_alert_is_raised_once_a_person_kind_subject_period_and_threshold",
     ),
 )

@@ -5,12 +5,13 @@ import signal
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import asyncpg
 import pytest
 
+from adapters.system_clock import SystemClock
 from tests.crash.judge import unfinished
 from tests.crash.pam_process import Home, PamProcess, home_on, on_postgres, on_redis
 from tests.crash.roles import staff, who_leads
@@ -123,7 +124,9 @@ async def _everybody_held_up(day: Day) -> AsyncGenerator[None]:
 
 async def _somebody_waits(day: Day) -> None:
     sql = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    while not day.there.rows(day.database, sql):
+    while True:
+        if day.there.rows(day.database, sql):
+            return
         await asyncio.sleep(0)
 
 
@@ -141,5 +144,5 @@ async def _reminded(day: Day, what: str) -> None:
 
 
 def _a_day_soon() -> int:
-    """Of the month, and in every month."""
-    return min((datetime.now(UTC) + timedelta(days=1)).day, 28)
+    """Tomorrow's in the month: the bill is due then."""
+    return (SystemClock().now() + timedelta(days=1)).day

@@ -40,7 +40,7 @@ const hearers = {
 };
 
 // After these steps the books may say something else.
-const TELLING = new Set(["ledger", "letter"]);
+const TELLING = new Set(["clock", "ledger", "letter"]);
 const passing = new Set(["typing", "notice"]);
 
 function hear(event) {
@@ -54,8 +54,7 @@ function replay(history) {
   history.filter((event) => !passing.has(event.kind)).forEach(hear);
   everyPhone.forEach((phone) => phone.endReplay());
   element("lost").textContent = "";
-  books.lookSoon();
-  tell("hello", { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  tell("hello", { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone }).then(() => books.lookSoon());
 }
 
 function lose() {

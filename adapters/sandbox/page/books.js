@@ -1,12 +1,14 @@
-// The books: the ledger as a table, its charts and its journal, asked for again whenever something was booked.
+// The books: the ledger as a table, what comes, charts and the journal, asked for again whenever something happened.
 
 import { dayAndTime } from "./dates.js";
 import { make } from "./make.js";
+import { ruleInWords } from "./rules.js";
 import { Tabs } from "./tabs.js";
 
 const SOON_MS = 150; // several steps of one message come at once; one look shows them all
 const CHARTS = { month: "This month by category", trend: "Month by month", budget: "The budget, day by day" };
 const HEADS = ["Day", "What", "Account", "Amount"];
+const COMING_HEADS = ["When", "What PAM will say by herself"];
 
 export class Books {
   #parts;
@@ -44,11 +46,14 @@ export class Books {
     }
   }
 
-  #draw({ language, bookings, budgets, accounts, journal }) {
+  #draw({ language, bookings, budgets, accounts, coming, bills, goals, journal }) {
     this.#onLanguage(language);
     this.#parts("rows").replaceChildren(table("Bookings, the newest first", HEADS, bookings.map(bookingCells)));
-    this.#parts("budgets").replaceChildren(...budgets.map((line) => make("li", {}, line)));
-    this.#parts("accounts").replaceChildren(...accounts.map(([name, held]) => make("li", {}, `${name} ${held}`)));
+    this.#parts("coming").replaceChildren(table("What comes, the soonest first", COMING_HEADS, coming.map(comingCells)));
+    const held = accounts.map(([name, amount]) => `${name} ${amount}`);
+    for (const [part, lines] of Object.entries({ budgets, accounts: held, bills, goals })) {
+      this.#parts(part).replaceChildren(...lines.map((line) => make("li", {}, line)));
+    }
     const acts = journal.map(({ at, deed, undone }) => [
       dayAndTime(new Date(at)),
       undone ? make("s", {}, deed) : deed,
@@ -84,6 +89,11 @@ function bookingCells({ day, kind, category, merchant, account, amount, worth, t
   const marks = tags.map((tag) => ` #${tag}`).join("");
   const sign = kind === "income" ? "+" : "";
   return [day, `${what}${marks}`, kind === "transfer" ? `from ${account}` : account, `${sign}${amount}${worth && ` (${worth})`}`];
+}
+
+function comingCells({ at, rule, about }) {
+  const name = ruleInWords(rule);
+  return [dayAndTime(new Date(at)), about ? `${name}: ${about}` : name];
 }
 
 function table(caption, heads, rows) {

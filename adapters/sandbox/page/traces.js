@@ -2,6 +2,7 @@
 
 import { hourAndMinute } from "./dates.js";
 import { make } from "./make.js";
+import { ruleInWords } from "./rules.js";
 
 const KEPT = 100;
 const NOTHING = "Nothing yet. Send a message on either phone.";
@@ -25,8 +26,10 @@ export class Traces {
     const moment = make("time", { dateTime: at }, hourAndMinute(new Date(at)));
     const step = make("li", { className: "step" });
     step.dataset.stage = stage;
-    step.append(make("span", { className: "stage" }, stage), make("span", { className: "deed" }, text), moment);
-    steps.append(step);
+    step.append(make("span", { className: "stage" }, stage), make("span", { className: "deed" }, inWords(stage, text)), moment);
+    // The clock tells of itself once all is written down; what it set off was told by then.
+    if (stage === "clock") steps.prepend(step);
+    else steps.append(step);
   }
 
   #open(trace) {
@@ -43,4 +46,8 @@ export class Traces {
     this.#steps.get(oldest).parentElement.remove();
     this.#steps.delete(oldest);
   }
+}
+
+function inWords(stage, text) {
+  return stage === "clock" ? text.replace(/^\w+/, ruleInWords) : text;
 }

@@ -11,7 +11,8 @@ DELETE FROM due WHERE person_id = :person_id AND rule = :rule;
 SELECT person_id, rule, occurs_on, due_at, attempts FROM due WHERE person_id = :person_id ORDER BY due_at, rule;
 
 -- name: come
-SELECT person_id, rule, occurs_on, due_at, attempts FROM due WHERE due_at <= :now
+SELECT person_id, rule, occurs_on, due_at, attempts FROM due
+WHERE due_at <= :now AND :names LIKE '% ' || substr(rule, 1, instr(rule || ':', ':') - 1) || ' %'
 ORDER BY due_at, person_id, rule LIMIT :most;
 
 -- name: still

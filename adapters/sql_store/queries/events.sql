@@ -7,7 +7,7 @@ RETURNING id;
 INSERT INTO delivery (event_id, handler, due_at) VALUES (:event_id, :handler, :due_at);
 
 -- name: open
-SELECT e.id, e.name, e.version, e.person_id, e.at, e.trace_id, e.facts, d.handler, d.attempts
+SELECT e.id, e.name, e.version, e.person_id, e.at, e.trace_id, e.facts, d.handler, d.attempts, d.fault
 FROM delivery AS d JOIN event AS e ON e.id = d.event_id
 WHERE d.event_id = :event_id AND d.state = 'open' ORDER BY d.handler;
 
@@ -20,7 +20,11 @@ SET due_at = :again_at, attempts = attempts + 1
 WHERE (event_id, handler) IN (SELECT event_id, handler FROM delivery WHERE state = 'open' AND due_at <= :now
                                 AND :handlers LIKE '% ' || handler || ' %'
                               ORDER BY due_at LIMIT :most)
-RETURNING event_id, handler, attempts;
+RETURNING event_id, handler, attempts, fault;
+
+-- name: hand_back
+UPDATE delivery SET due_at = :now, attempts = attempts - 1
+WHERE event_id = :event_id AND handler = :handler AND state = 'open';
 
 -- name: hurry
 UPDATE delivery SET due_at = :now WHERE event_id = :event_id AND state = 'open' AND attempts = 0 AND due_at > :now;
@@ -29,7 +33,7 @@ UPDATE delivery SET due_at = :now WHERE event_id = :event_id AND state = 'open' 
 SELECT id, name, version, person_id, at, trace_id, facts FROM event WHERE id = :id;
 
 -- name: count
-UPDATE delivery SET attempts = attempts + 1
+UPDATE delivery SET attempts = attempts + 1, fault = NULL
 WHERE event_id = :event_id AND handler = :handler AND state = 'open'
 RETURNING attempts;
 

@@ -66,7 +66,7 @@ WHERE id = :id AND attempts = :attempts AND state = 'head'
 RETURNING lane;
 
 -- name: dead
-SELECT id, source, received_at, attempts, coalesce(fault, '') FROM inbox WHERE state = 'dead' ORDER BY id;
+SELECT id, source, received_at, attempts, coalesce(fault, ''), trace_id FROM inbox WHERE state = 'dead' ORDER BY id;
 
 -- name: revive
 UPDATE inbox

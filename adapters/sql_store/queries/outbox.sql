@@ -61,6 +61,12 @@ UPDATE outbox
 SET state = 'head'
 WHERE id = (SELECT id FROM outbox WHERE address_id = :address_id AND state = 'waiting' ORDER BY id LIMIT 1);
 
+-- name: alerts_waiting
+SELECT id, address_id, kind, ref, body, attempts, trace_id,
+       (SELECT sealed FROM address WHERE address.id = outbox.address_id),
+       channel, alert_id, created_at, fault
+FROM outbox WHERE address_id = :address_id AND state = 'waiting' AND alert_id IS NOT NULL ORDER BY id;
+
 -- name: drop_waiting
 UPDATE outbox SET state = 'dropped', body = NULL, fault = :fault
 WHERE id IN (SELECT id FROM outbox WHERE address_id = :address_id AND state = 'head'
@@ -75,7 +81,7 @@ WHERE channel = :channel AND external_id = :external_id
 RETURNING address_id;
 
 -- name: dead
-SELECT id, channel, created_at, attempts, coalesce(fault, '') FROM outbox WHERE state = 'dead' ORDER BY id;
+SELECT id, channel, created_at, attempts, coalesce(fault, ''), trace_id FROM outbox WHERE state = 'dead' ORDER BY id;
 
 -- name: revive
 UPDATE outbox

@@ -55,11 +55,12 @@ def _cap(clause: Clause) -> Slots | None:
 
 
 def _channel(clause: Clause) -> Slots | None:
-    """The last one named is where to: "text me my alerts on telegram"."""
+    """The last one named is where to: "text me my alerts on telegram", but "text me instead of telegram"."""
     named = [word for word in clause.words if word in _SMS | _TELEGRAM]
     if not named:
         return None
-    return {"key": "preferred_channel", "value": "telegram" if named[-1] in _TELEGRAM else "sms"}
+    told = named[0 if "instead" in clause.words else -1]
+    return {"key": "preferred_channel", "value": "telegram" if told in _TELEGRAM else "sms"}
 
 
 def _fallback(clause: Clause) -> Slots | None:

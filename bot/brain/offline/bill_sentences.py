@@ -15,6 +15,8 @@ recurring_expense/list: ^ my|our? recurring|fixed|standing expenses|costs|paymen
 recurring_expense/list: ^ what ..1 is|do|have i|we? have? ..1 due|payable <period>|<day> ..2 $
 recurring_expense/list: ^ what|which payments|bills ..1 @be ..1 due|coming|upcoming ..3 $
 recurring_expense/when: ^ when is|are ..4 due $
+recurring_expense/when: ^ is|are ..4 paid yet? $
+recurring_expense/list: ^ how much|what are|is my|our|all ..1 bills|subscriptions ..3 $
 recurring_expense/when: ^ when do|must i|we have? to? pay ..4 $
 recurring_expense/list: ^ what is|are ..1 <day> $
 recurring_expense/list: ^ anything|any ..1 due ..3 $

@@ -94,7 +94,7 @@ def _named(clause: Clause) -> tuple[Slots, bool]:
     put(slots, "merchant", found.merchant)
     named = found.merchant or found.category
     standing = noun or _is_standing(CATEGORY_OF.get(found.merchant, "") or category)
-    return slots, bool(named) and standing and _alone(told, named)
+    return slots, bool(named) and standing and _alone(told, named) and not _is_anothers(clause)
 
 
 def _names_a_bill(clause: Clause) -> bool:
@@ -108,6 +108,11 @@ def _is_standing(category: str) -> bool:
     """Whether it comes again by its nature, as rent and a streaming service do."""
     place = place_of(category)
     return place.group == "bills" or place.leaf in _STANDING_LEAVES
+
+
+def _is_anothers(clause: Clause) -> bool:
+    """As "my neighbour's rent"."""
+    return any(word.endswith("'s") and word not in CATEGORY_OF for word in clause.words)
 
 
 def _alone(told: list[Phrase], named: str) -> bool:

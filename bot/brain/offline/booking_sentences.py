@@ -83,6 +83,7 @@ edit_transaction/renamed: ^ not ..3 , ..4 $
 edit_transaction/renamed: ^ ..3 not ..3 $
 edit_transaction:       ^ that|it|this ..2 should|must|belongs|goes|needs ..3 under|in|as|into ..4 $
 edit_transaction:       ^ wrong category ..6 $
+recurring_expense/due:  ^ i|we have ..2 @money ..3 bill|subscription|membership|contract <every> $
 recurring_expense/due:  ^ i|we have ..2 @money ..1 <every> charge|bill|payment|fee|subscription|plan|membership ..4 $
 edit_transaction:       ^ ..7 should|shoulda|was|supposed ..2 have|be|to? ..1 been|be|say ..6 @money
 edit_transaction:       ^ ..6 should have? been|be ..6 $

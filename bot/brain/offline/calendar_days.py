@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.brain.offline.currencies import WORDS as CURRENCY_WORDS
 from bot.brain.offline.day_words import MONTHS, ORDINALS, RISKY
 from bot.brain.offline.manners import manners_of
-from bot.brain.offline.pieces import Pieces
+from bot.brain.offline.pieces import Piece, Pieces
 from bot.brain.offline.when import LAST_OF_MONTH, Day, dated, exactly, plus_months
 from bot.domain.decision import Reader
 
@@ -96,7 +96,7 @@ def read_day_month(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Fou
     ordinal = not pieces[at].word.isdigit()
     following = at + 1 + (pieces[at + 1].word in (".", "of", "de"))
     month = pieces[following]
-    if month.word in MONTHS and (month.word not in RISKY or led or ordinal or month.raw[0].isupper()):
+    if month.word in MONTHS and (month.word not in RISKY or led or ordinal or _is_month_of_another_tongue(month)):
         return _with_year(pieces, following + 1, MONTHS[month.word], number, reader)
     if ordinal:
         return read_nth(pieces, at + 1, number, reader) if names_a_day(pieces, at) else None
@@ -105,6 +105,12 @@ def read_day_month(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Fou
     if led and pieces[at - 1].word == "the" and pieces[at - 2].word in _ON and pieces[at + 1].kind != "word":
         return read_nth(pieces, at + 1, number, reader)
     return None
+
+
+def _is_month_of_another_tongue(month: Piece) -> bool:
+    """As "marzo" and "mai", or with a capital: neither is taken for "to march" or "you may"."""
+    raw = month.raw
+    return raw[:1].isupper() or (raw != month.word and raw[:2] == month.word[:2]) or raw.startswith("mär")
 
 
 def names_a_day(pieces: Pieces, at: int) -> bool:

@@ -52,7 +52,7 @@ def _core(pieces: Pieces, at: int, reader: Reader, *, led: bool) -> Found | None
             or read_numeric(pieces, at, reader)
             or read_day_month(pieces, at, reader, led=led)
         )
-    if word in WEEKDAYS:
+    if word in WEEKDAYS and not word.endswith("days"):
         return read_weekday(pieces, at, reader, led=led)
     if word in ORDINALS and (pieces[at + 1].word == "of" or (led and names_a_day(pieces, at))):
         return read_nth(pieces, at + 1, ORDINALS[word], reader)

@@ -116,7 +116,7 @@ def is_negated(pieces: Pieces) -> bool:
             and (following == "more" or _only_fillers(pieces[:at]))
         ):
             continue
-        if following in ("need", "want") and _is_no_longer_wanted(words):
+        if following in ("need", "want") and (_is_no_longer_wanted(words) or _is_not_to_be_heard(words)):
             continue
         if following in _ROLLING or (following == "roll" and at > 1):
             continue
@@ -165,6 +165,11 @@ def _is_no_longer_wanted(words: list[str]) -> bool:
     if "reminder" in words or "reminders" in words or not _ENDED_WISHES.isdisjoint(words):
         return True
     return not {"budget", "goal", "fund"}.isdisjoint(words) and words[-1] in _WANTED_NO_LONGER
+
+
+def _is_not_to_be_heard(words: list[str]) -> bool:
+    """As "I don't want to hear about coffee this week"."""
+    return ("to", "hear") in itertools.pairwise(words) and "about" in words
 
 
 def _corrects(pieces: Pieces) -> bool:

@@ -13,12 +13,16 @@ _MINUTES = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "hour": 60, "hours":
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?:h|hrs?|uhr)?(am|pm|a|p)?")
 _TIME_SHOWN = re.compile(r"[:h]\d|[ap]m$")
 
+_BEFORE_AN_HOUR = frozenset({"after", "before"})
+
 STARTERS = frozenset("a at around by noon midday midnight half quarter between from after".split())
 
 
 def read_hour(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour] | None:
     """A time in a text that is about time: "at 5" is five o'clock."""
-    return _later(pieces, at, reader) if pieces[at].word == "in" else _hour(pieces, at)
+    if pieces[at].word == "in":
+        return _later(pieces, at, reader)
+    return _hour(pieces, at, said=at > 0 and pieces[at - 1].word in _BEFORE_AN_HOUR)
 
 
 def read_plain_hour(pieces: Pieces, at: int, _reader: Reader) -> tuple[int, Hour] | None:
@@ -56,7 +60,12 @@ def _later(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Hour] | None:
         minutes = 30 if pieces[end].word == "hour" else 0
     else:
         count, end = read_count(pieces, at + 1)
-        minutes = count * _MINUTES.get(pieces[end].word, 0)
+        halved = [piece.word for piece in pieces[end : end + 3]] == ["and", "a", "half"]
+        end += 3 * halved
+        unit = _MINUTES.get(pieces[end].word, 0)
+        if unit and not halved and [piece.word for piece in pieces[end + 1 : end + 4]] == ["and", "a", "half"]:
+            halved, end = True, end + 3
+        minutes = count * unit + halved * unit // 2
     if not 0 < minutes <= 100_000:
         return None
     hour, _, minute = reader.time.partition(":")
@@ -85,12 +94,14 @@ def _hour(pieces: Pieces, at: int, *, said: bool = False) -> tuple[int, Hour] | 
     following = pieces[at + 1].word
     half = following if following in ("am", "pm", "a.m", "p.m", "o'clock", "uhr") else ""
     end = at + 2 if half else at + 1
+    if said and not half:
+        half, end = _half_of_day(pieces, end, word)
     if pieces[end].word == "." and half in ("a.m", "p.m"):
         end += 1
     if not half and not said and not _TIME_SHOWN.search(word):
         return None
     hour = _clock(word, half.replace(".", "")[:2])
-    return (end, Hour(hour)) if hour else None
+    return (end, Hour(hour, bare=not half and word.isdigit() and word[0] != "0" and hour < "13")) if hour else None
 
 
 def _parted(pieces: Pieces, at: int) -> tuple[int, Hour] | None:
@@ -101,12 +112,26 @@ def _parted(pieces: Pieces, at: int) -> tuple[int, Hour] | None:
     number = int(piece.word) if piece.word.isdigit() and len(piece.word) <= 2 else ONES.get(piece.word, 0)
     if not 1 <= number <= 12 or (way not in ("past", "to") and not half):
         return None
-    minutes = number * 60 + (30 if half else -15 if way == "to" else 15)
+    apart = 30 if half else 15
+    minutes = number * 60 + (-apart if way == "to" else apart)
     end = at + 1
-    if pieces[end].word in ("am", "pm"):
+    half_of_day = pieces[end].word in ("am", "pm")
+    if half_of_day:
         minutes += 720 * (pieces[end].word == "pm" and number < 12)
         end += 1
-    return end, Hour(f"{minutes // 60 % 24:02}:{minutes % 60:02}")
+    return end, Hour(f"{minutes // 60 % 24:02}:{minutes % 60:02}", bare=not half_of_day)
+
+
+def _half_of_day(pieces: Pieces, at: int, number: str) -> tuple[str, int]:
+    """As "11 at night", "8 in the morning"; from 13 on the hour tells it by itself."""
+    words = [piece.word for piece in pieces[at : at + 3]]
+    if not number.isdigit() or int(number) > 12:
+        return "", at
+    if words[:2] == ["at", "night"]:
+        return ("pm" if int(number) in range(6, 12) else "am"), at + 2
+    if words[:2] == ["in", "the"] and words[2] in ("morning", "afternoon", "evening"):
+        return ("am" if words[2] == "morning" else "pm"), at + 3
+    return "", at
 
 
 def _clock(text: str, half: str) -> str | None:

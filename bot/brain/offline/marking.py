@@ -27,7 +27,7 @@ from bot.domain.decision import Reader
 _MARKED_TOKENS = {"tag": TAG, "phone": PHONE, "email": EMAIL, "link": LINK}
 _TIMELY = frozenset(
     "remind reminder reminders alarm snooze quiet text texts message messages notifications alerts notify disturb "
-    "meeting table ping bother contact buzz digest".split()
+    "meeting table ping bother contact buzz digest summary recap review forget".split()
 )
 """With one of these a bare number after "at" is an hour, else it is a price."""
 

@@ -94,9 +94,13 @@ def _goes_on(current: Phrase, pieces: Pieces, at: int) -> bool:
 
 def plain(pieces: list[Piece]) -> str:
     """Pieces back as lower-case text in the person's own words."""
+    return as_written(pieces).lower()
+
+
+def as_written(pieces: list[Piece]) -> str:
+    """Pieces back as the person wrote them, names and nouns with their capitals."""
     out = ""
     for piece in pieces:
-        raw = piece.raw.lower()
-        if raw:
-            out += (" " if out and piece.gap else "") + raw
+        if piece.raw:
+            out += (" " if out and piece.gap else "") + piece.raw
     return out.strip(" ,.!?:;-")

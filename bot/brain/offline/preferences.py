@@ -7,7 +7,7 @@ from bot.brain.offline.clause import Clause
 from bot.brain.offline.currencies import currency_of
 from bot.brain.offline.first_names import FIRST_NAMES
 from bot.brain.offline.pieces import AMOUNT, HOUR, NUMBER
-from bot.brain.offline.when import LAST_OF_MONTH
+from bot.brain.offline.when import LAST_OF_MONTH, Hour
 from bot.brain.offline.word_meanings import forgotten_meaning, meaning_of_a_word
 from bot.brain.offline.zones import ZONE_OF
 from bot.domain.decision import Slots
@@ -35,6 +35,7 @@ _PLACE_SMALL = _ZONE_SMALL | {"me", "on", "onto", "put", "move", "zone"}
 
 _ENDED = frozenset("off no not disable cancel remove stop".split())
 _EVENING, _MORNING = "21:00", "08:00"
+_LATE, _NOON = "06:00", "12:00"
 
 
 def _zone(clause: Clause) -> Slots | None:
@@ -104,9 +105,13 @@ def _others(hours: str) -> str:
 
 def _open_hours(clause: Clause) -> str:
     """As "not after 10pm" and "not before 8am": the other end is that of a usual night."""
-    words, hour = clause.words, clause.hour()
-    before = words[words.index(HOUR) - 1]
-    return f"{_EVENING}-{hour}" if before in ("before", "until") else f"{hour}-{_MORNING}"
+    words, said = clause.words, clause.first(Hour)
+    hour = said.text if isinstance(said, Hour) else _EVENING
+    if words[words.index(HOUR) - 1] in ("before", "until"):
+        return f"{_EVENING}-{hour}"
+    if isinstance(said, Hour) and said.bare and _NOON > hour >= _LATE:
+        hour = f"{int(hour[:2]) + 12}{hour[2:]}"
+    return f"{hour}-{_MORNING}"
 
 
 def _name(clause: Clause) -> Slots | None:

@@ -3,19 +3,21 @@
 from bot.brain.offline.clause import Clause, put
 from bot.brain.offline.day_words import ORDINALS
 from bot.brain.offline.parts_of_day import hour_told
-from bot.brain.offline.phrases import plain
+from bot.brain.offline.phrases import as_written, plain
 from bot.brain.offline.pieces import AMOUNT, NUMBER, Pieces
+from bot.brain.offline.when import Day
 from bot.domain.decision import Slots
 
-_ABOUT_SMALL = frozenset("to that about of for i we me must should need on it the".split())
+_ABOUT_SMALL = frozenset("to that about of for i we me must should need on it the once".split())
 
 
 _DATED = frozenset({"yearly", "semiannual", "quarterly"})
 """Recurrences that need the day told beside them."""
 
+_OTHER_RHYTHMS = frozenset({"every", "each", "twice"})
 _NUMBERED = frozenset({"reminder", "reminders", "number", "#"})
 _EVERY_ONE = frozenset({"all", "every", "everything"})
-_RECALLED = frozenset("what which who where how why when whether".split())
+_RECALLED = frozenset("what which who where how why when whether yourself".split())
 
 
 _REMINDER_WORDS = frozenset(
@@ -33,13 +35,23 @@ def remind(clause: Clause) -> Slots | None:
     told = clause.day() or clause.every() or clause.hour() or clause.span()
     if rest and (rest[0].word in _RECALLED or (rest[0].word == "of" and not told)):
         return None
-    put(slots, "about", _about(clause.pieces, rest))
     every = clause.every()
+    if _comes_otherwise(clause, rest, every):
+        return None
+    put(slots, "about", _about(clause.pieces, rest))
     put(slots, "recurrence", every)
     if not every or every in _DATED:
         put(slots, "date", clause.opening())
     put(slots, "time", hour_told(clause))
     return slots
+
+
+def _comes_otherwise(clause: Clause, rest: Pieces, every: str | None) -> bool:
+    """As "every 3 days", "twice a week", "the first monday of every month": a rhythm PAM has not is no other."""
+    if any(piece.word in _OTHER_RHYTHMS and piece.kind == "word" for piece in rest):
+        return True
+    monthly = (every or "").startswith("monthly")
+    return monthly and any(isinstance(value, Day) and value.weekday >= 0 for value in clause.values)
 
 
 def _about(pieces: Pieces, rest: Pieces) -> str:
@@ -53,8 +65,8 @@ def _about(pieces: Pieces, rest: Pieces) -> str:
         kept.pop()
     if not kept:
         before = [piece for piece in pieces if piece.kind == "word" and piece.word not in _REMINDER_WORDS]
-        return plain(before)
-    return plain(kept)
+        return as_written(before)
+    return as_written(kept)
 
 
 def cancel_reminder(clause: Clause) -> Slots:

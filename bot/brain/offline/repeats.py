@@ -19,6 +19,9 @@ _COUNTED = {("week", 2): "biweekly", ("month", 3): "quarterly", ("month", 6): "s
             ("week", 1): "weekly", ("day", 1): "daily", ("day", 7): "weekly", ("month", 1): "monthly",
             ("year", 1): "yearly", ("day", 14): "biweekly"}  # fmt: skip
 
+_BETWEEN_WEEKDAYS = frozenset({"and", ",", "&"})
+_BEFORE_ANOTHER = frozenset({"and", "every", "on", "the"})
+
 
 def read_every(pieces: Pieces, at: int, reader: Reader) -> tuple[int, Every] | None:
     """A recurrence and where it ends; a day that belongs to it ("on the 1st") is taken in."""
@@ -48,7 +51,7 @@ def _rule(pieces: Pieces, at: int, reader: Reader) -> tuple[int, str] | None:
     ):
         return _rule(pieces, at + 1, reader)
     if word in ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"):
-        return at + 1, f"weekly:{CODES[WEEKDAYS[word]]}"
+        return _with_other_weekdays(pieces, at + 1, WEEKDAYS[word])
     if word in ("every", "each"):
         return _each(pieces, at, reader)
     if word in ("per", "a", "an", "/") and following in _UNIT_RULES:
@@ -58,6 +61,18 @@ def _rule(pieces: Pieces, at: int, reader: Reader) -> tuple[int, str] | None:
     if word in ("twice", "once") and following == "a":
         return None
     return None
+
+
+def _with_other_weekdays(pieces: Pieces, end: int, number: int) -> tuple[int, str]:
+    """As "every tuesday and thursday", "mondays, wednesdays and fridays"."""
+    numbers = {number}
+    while pieces[end].word in _BETWEEN_WEEKDAYS:
+        following = end + 1 + (pieces[end + 1].word in _BEFORE_ANOTHER)
+        if pieces[following].word not in WEEKDAYS:
+            break
+        numbers.add(WEEKDAYS[pieces[following].word])
+        end = following + 1
+    return end, "weekly:" + ",".join(CODES[weekday] for weekday in sorted(numbers))
 
 
 def _last_of_every(pieces: Pieces, at: int) -> int:
@@ -76,7 +91,7 @@ def _each(pieces: Pieces, at: int, reader: Reader) -> tuple[int, str] | None:
         return first + 1, "weekdays"
     if word in WEEKDAYS:
         end = first + 1 + (pieces[first + 1].word in ("morning", "evening", "night", "afternoon"))
-        return end, f"weekly:{CODES[WEEKDAYS[word]]}"
+        return _with_other_weekdays(pieces, end, WEEKDAYS[word])
     if word in ("other", "second", "2nd"):
         unit = pieces[first + 1].word
         if unit == "week":

@@ -87,7 +87,9 @@ goal_status:            how much have|did i|we put|set|stashed|stash toward|towa
 goal_status:            how much ..5 to save|saved|go
 goal_status:            how much have i|we saved ..6
 goal_status:            ^ progress ..2 on|towards|toward|of ..4 $
-goal_status:            ^ am i|we ..2 on track ..3 for|to|with ..5 goal|fund|save
+goal_status:            ^ am i|we ..2 on track ..3 for|to|with ..5 goal|goals|fund|save
+goal_status:            ^ where am|are i|we ..1 with|on ..4 goal|goals|fund ..1 $
+goal_status:            ^ how far am|are i|we ..1 with|to|towards ..4 $
 goal_status:            ^ will|am|can|are i|we ..3 hit|reach|make|meet ..4 goal|fund|target ..3 $
 goal_status:            ^ when will i ..2 reach|hit ..4 goal
 goal_status:            ^ goals|goal $
@@ -95,10 +97,12 @@ set_goal/over:          ^ delete|remove|drop|cancel|scrap|forget|erase|stop|clos
 set_goal/over:          ^ stop saving for|towards|toward ..4 $
 set_goal/over:          ^ i? do? not|no longer? want|need ..4 goal|fund ..2 $
 set_goal/over:          ^ i? gave|give|giving up on? ..4 goal|fund $
-set_goal/add:           ^ i|we? have|will? just? @given another? @money <every>? @towards ..4 goal|fund ..4 $
+set_goal/add:           ^ i|we? have|will? just? @given another? @money more? <every>? @towards ..4 goal|fund ..4 $
 set_goal/add:           ^ set|put aside|away @money <every>? @towards ..4 goal|fund $
 set_goal/add:           ^ i|we? have|will? just? @given another? @money <every>? towards|toward ..4 $
 set_goal/add:           ^ i|we? have? just? saved @money <every>? for ..4 $
+set_goal/add:           ^ @money <every> towards|toward ..4 $
+set_goal/add:           ^ save @money <every> for|towards|toward ..4 $
 set_goal/add:           ^ i|we? pledge|pledged|commit @money <every> to|for|into ..4 $
 set_goal/add:           ^ put|set|move|contribute @money <every> for|into|to|in ..3 $
 set_goal/add:           ^ @money <every>? for|to|towards|toward|into my|the ..3 goal|fund $

@@ -26,7 +26,7 @@ SHORT: dict[str, str] = {
     "mnths": "months", "mths": "months", "mos": "months", "yr": "year", "yrs": "years", "bal": "balance", "blnce": "balance",
     "txn": "transaction", "txns": "transactions", "trx": "transaction", "tx": "transaction", "acct": "account",
     "acc": "account", "a/c": "account", "amt": "amount", "rmd": "remind", "rmdr": "reminder", "rmnd": "remind",
-    "remnd": "remind", "pd": "paid", "payed": "paid", "spnt": "spent", "spnd": "spend", "bght": "bought", "bot": "bought",
+    "remnd": "remind", "remindme": "remind me", "pd": "paid", "payed": "paid", "spnt": "spent", "spnd": "spend", "bght": "bought", "bot": "bought",
     "brought": "bought", "recd": "received", "rcvd": "received", "rec'd": "received", "rcd": "received",
     "sub": "subscription", "mcuh": "much", "hru": "how are you", "gm": "good morning", "gn": "good night", "kk": "ok", "eaten": "eat", "its": "it is", "nah": "no", "nope": "no", "soz": "sorry", "sry": "sorry", "srry": "sorry", "mb": "my bad",
     "frm": "from", "fr": "for", "fer": "for", "jst": "just", "wd": "with", "wid": "with", "cld": "could", "wld": "would",

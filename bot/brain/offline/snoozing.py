@@ -22,7 +22,7 @@ _MONTHS = {"monthly": 1, "quarterly": 3, "yearly": 12}
 _LONGEST = 400
 _OTHERS = frozenset("he she they him her them".split())
 _NIGHTLY = frozenset("after before past".split())
-_ALL = frozenset("alerts warnings notifications alone".split())
+_ALL = frozenset("alerts warnings notifications alone everything".split())
 """Where nothing else is named these are all there are, not the last one."""
 
 _WEEKENDS = frozenset({"weekend", "weekends"})
@@ -35,7 +35,7 @@ _SAID = frozenset(
     "weeks months minute minutes min mins hour hours half and why how come explain what is was get got getting "
     "are am maybe perhaps warned alerted notified pinged texted show behind triggered caused which telling told "
     "say said saying sent send sending see seeing there bookings transactions rows entries expenses purchases "
-    "numbers figures".split()
+    "numbers figures shut up want hear everything".split()
 )
 
 

@@ -10,7 +10,7 @@ _THINGS = frozenset(
 
 NEVER_WITH: dict[str, frozenset[str]] = {
     "edit_transaction": _THINGS
-    | {"around", "roughly", "probably", "name", "language", "currency", "plan", "insurance", "to-do", "pto", "card"},
+    | frozenset("around roughly probably name language currency plan insurance to-do pto card reminder".split()),
     "undo": _THINGS,
     "set_budget": frozenset(
         "was were cuts deficit meeting airline airlines speech credit card withdrawal overdraft volume speed atm "
@@ -43,7 +43,7 @@ NOT_BOOKED = frozenset(
     "multiply subtract divide passengers seats seating individuals guests stars star reviews star-reviews tried "
     "attempted requested entered "
     "groups teams quote quoted estimate estimated declined statement dispute wrong happened calendar "
-    "checkout playlist request portfolio fraud scam alert".split()
+    "checkout playlist request portfolio fraud scam alert remind".split()
 )
 """With one of these an amount is not money spent."""
 

@@ -14,6 +14,7 @@ set_preference/review:  ^ ask|check|remind|text|message|tell me? ..4 if|whether 
 set_preference/review:  ^ do not ask me if i|we ..2 missed|forgot|forgotten|miss ..3 $
 set_preference/review:  ^ stop|no asking|more? me? ..2 if i|we ..2 missed|forgot|forgotten|miss ..3 $
 set_preference/review:  ^ turn|switch|stop|no|cancel|end|disable|enable|start|send ..4 review|reviews|check-in ..4 $
+set_preference/review:  ^ check in with|on me <every> ..3 $
 set_preference/review:  ^ <every> review|check-in ..4 $
 set_preference/review:  ^ did i|we miss anything|something check|question|review ..3 $
 set_preference/digest:  ^ send|give|text|message|mail|email|want|would|prefer|need me|us? ..4 digest|digests ..6 $
@@ -26,7 +27,9 @@ set_preference/digest:  ^ send|text|message|mail|email me|us? ..3 summary|recap|
 set_preference/digest:  ^ send|text|message|mail|email me|us? <every> ..2 summary|recap|overview|report|update ..3 $
 set_preference/digest:  ^ send|text|message|mail|email me|us? a|my|the? <every> summary|recap|overview|report|update ..3 $
 set_preference/digest:  ^ i? want|would|need a|my|the? <every>? summary|recap|overview|report|update ..3 <every> ..3 $
-set_preference/digest:  ^ <every> summary|recap|overview|report|update <every>|<hour> ..3 $
+set_preference/digest:  ^ <every> summary|recap|overview|report|update ..1 <every>|<hour> ..3 $
+set_preference/digest:  ^ a|my|the <every> summary|recap|digest <every>|<hour>|<day>? ..3 $
+set_preference/digest:  ^ <every> summary|recap|overview|report|update <day> ..3 $
 set_preference/digest:  ^ summary|recap|overview|report|update <every> ..3 $
 set_preference/cap:     ^ no|not|at|max|maximum|only|never|limit|cap|up ..5 <number>|@money|one ..2 alert|alerts|messages|notifications|warnings ..3 $
 set_preference/cap:     ^ send|give|text me? ..1 no|not|at|max|maximum|only ..3 <number>|@money|one ..2 alert|alerts|messages|notifications|warnings ..3 $
@@ -42,6 +45,8 @@ set_preference/fallback: ^ sms|text fallback|backup|failover on|off $
 set_preference/channel: ^ i? ..1 prefer|rather ..4 sms|text|texts|telegram ..4 $
 set_preference/channel: ^ use sms|text|texts|telegram for|to my|the? alerts|warnings|notifications|digest|reminders|messages|that|me ..2 $
 set_preference/channel: ^ send|get|put|deliver|give me? my|the|all? alerts|warnings|notifications|digest|reminders|messages|them by|via|on|over|through|to|as ..1 sms|text|texts|telegram ..2 $
+set_preference/channel: ^ text|sms me instead of telegram $
+set_preference/channel: ^ only? use|only telegram|sms only? $
 set_preference/channel: ^ switch|move|change my|the|all? alerts|warnings|notifications|digest|reminders ..1 to sms|text|texts|telegram ..1 $
 set_preference/channel: ^ i? want|need my|the|all? alerts|warnings|notifications|digest|reminders by|via|on|over|through|to|as ..1 sms|text|texts|telegram ..1 $
 set_preference/channel: ^ my|all? alerts|warnings|notifications|digest|reminders by|via|on|over|through|to|as ..1 sms|text|texts|telegram ..2 $
@@ -50,6 +55,8 @@ set_preference/channel: ^ notify|alert|warn|message|reach|contact me by|via|on|o
 set_preference/thresholds: ^ only? alert|warn|notify|tell|ping|message|text|email me|us? ..6 <number>|@money
 set_preference/thresholds: ^ know ..4 <number>|@money
 set_preference/thresholds: ^ ..4 alert|alerts|warning|warnings|threshold|thresholds ..5 <number>|@money
+set_preference/quiet:   ^ no|not messages|message|texts|texting|alerts|notifications at night $
+set_preference/quiet:   ^ quiet <hours> ..1 $
 set_preference/quiet:   ^ no|disable|cancel|remove|stop quiet hours|time $
 set_preference/quiet:   ^ turn|switch off? quiet hours|time off? $
 set_preference/quiet:   ^ i? do not need|want ..1 quiet hours|time ..1 $
@@ -66,10 +73,13 @@ snooze_alert/until:     ^ alerts|warnings|notifications ..6 <period>|<day> ..1 o
 snooze_alert:           ^ stop warning|alerting|bugging|nagging|notifying|pestering me? about ..8 $
 snooze_alert:           ^ do not warn|alert|bug|nag|notify|bother|pester me? about|of|because ..8 $
 snooze_alert/until:     ^ quiet|enough ..1 about ..8 $
+snooze_alert:           ^ shut up ..1 about ..8 $
+snooze_alert:           ^ i? do not want to hear ..2 about|of ..8 $
 snooze_alert/until:     ^ leave me alone|be ..6 $
 snooze_alert:           ^ remind|ask|tell|ping|nudge|warn|alert me? again|later|it ..6 $
 snooze_alert:           ^ remind|ask|tell|ping|nudge|warn|alert me? <day>|<hour>|<every>|<period> ..1 again ..2 $
 snooze_alert:           ^ remind|ask|ping|nudge|tell me about|of ..4 again|later ..5 $
+snooze_alert:           ^ remind|ask|ping|nudge|tell me? about|of it|this|that? <day>|<hour> <hour>? $
 snooze_alert/until:     ^ again ..6 $
 snooze_alert/until:     ^ in ..4 again $
 snooze_alert/until:     ^ <day>|<hour>|<period> <hour>? again|instead $
@@ -80,14 +90,16 @@ remind:                 remind me|us
 remind:                 ^ remind
 remind:                 ^ do? not let me|us forget
 remind:                 ^ reminder
-remind:                 ^ i ..4 reminded
+remind:                 ^ i? want|need|like|love|hope|have|must ..3 reminded
 remind:                 ^ set|create|make ..2 alert|alarm to
 remind:                 ^ i? need|want ..1 reminder
 remind:                 ^ ping|nudge|alert|text|message me|us? to|about|when|on|<day>|<hour>|<every>|<period>
 remind:                 ^ remember me|us? to|about|on|<day>|<hour>|<every>|<period>
+remind:                 ^ <day>|<hour>|<every> <day>|<hour>|<every>? tell me to
 remind:                 ^ make sure i|we pay|remember|cancel|call|send|renew|check
 list_reminders:         ^ @show|any|do|have|my|upcoming ..5 reminders
 list_reminders:         ^ reminders $
+list_reminders:         ^ what is|are on|in my|the reminders|reminder list? $
 list_reminders:         ^ what|which reminders ..4 $
 list_reminders:         what ..3 remind me
 list_reminders:         what am|are i|we ..1 reminded ..2 $

@@ -41,11 +41,15 @@ class Every(msgspec.Struct, frozen=True, gc=False):
 
 
 class Hour(msgspec.Struct, frozen=True, gc=False):
-    """A time of day, HH:MM; ``day`` and ``minutes`` when it is told from now ("in two hours")."""
+    """A time of day, HH:MM; ``day`` and ``minutes`` when it is told from now ("in two hours").
+
+    ``bare``: as in "at 3", which half of the day is not said.
+    """
 
     text: str
     day: date | None = None
     minutes: int = 0
+    bare: bool = False
 
 
 class Hours(msgspec.Struct, frozen=True, gc=False):

@@ -1,8 +1,9 @@
 """The lines of a digest, the most telling first."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.domain.answer import Line
+from bot.domain.bill import Bill
 from bot.domain.booking import account_key
 from bot.domain.budget import Standing
 from bot.domain.goal import Goal
@@ -14,7 +15,7 @@ from bot.domain.wording import Fact, joined, titled
 from bot.ports.books import Balance, Flow, Sum
 from bot.ports.store import Tx
 from bot.services.bill_words import bill_name
-from bot.services.billing import next_day
+from bot.services.billing import next_day, open_day
 from bot.services.budgeting import period_of, standing_of
 
 EVERYTHING = scope_of(None)
@@ -32,7 +33,7 @@ async def digest_lines(tx: Tx, visit: Visit, period: Period) -> tuple[Line, ...]
     """Empty where nothing was spent, nothing came in and nothing is due."""
     spent = await sums_in(tx, visit, "expense", period)
     came_in = await sums_in(tx, visit, "income", period)
-    due = await _bills(tx, visit, period)
+    due = [*await _overdue(tx, visit, period), *await _bills(tx, visit, period)]
     if not spent and not came_in and not due:
         return ()
     money = [spent_line(visit, period, spent)]
@@ -92,6 +93,15 @@ def _budget(visit: Visit, standing: Standing) -> Line:
     return voice.line("left.budget_named", **facts, left=left)
 
 
+async def _overdue(tx: Tx, visit: Visit, period: Period) -> list[Line]:
+    """What should have been paid, once a week: every day it would be a nag."""
+    if period.days == 1:
+        return []
+    due = [(await open_day(tx, visit, bill), bill) for bill in await tx.bills.all(visit.ledger_id)]
+    parts = [_bill(visit, bill, day) for day, bill in due if day is not None]
+    return [visit.voice.line("digest.overdue", what=", ".join(parts[:MOST_BILLS]))] if parts else []
+
+
 async def _bills(tx: Tx, visit: Visit, period: Period) -> list[Line]:
     """What has to be paid soon, the soonest first."""
     last = visit.today + timedelta(days=max(period.days, FEWEST_DAYS_AHEAD) - 1)
@@ -99,12 +109,12 @@ async def _bills(tx: Tx, visit: Visit, period: Period) -> list[Line]:
     soon = sorted((each for each in due if each[0] <= last), key=lambda each: each[0])
     if not soon:
         return []
-    voice = visit.voice
-    parts = [
-        voice.text("digest.bill", name=bill_name(visit, bill), amount=bill.amount, day=day)
-        for day, bill in soon[:MOST_BILLS]
-    ]
-    return [voice.line("digest.due", what=", ".join(parts))]
+    parts = [_bill(visit, bill, day) for day, bill in soon[:MOST_BILLS]]
+    return [visit.voice.line("digest.due", what=", ".join(parts))]
+
+
+def _bill(visit: Visit, bill: Bill, day: date) -> str:
+    return visit.voice.text("digest.bill", name=bill_name(visit, bill), amount=bill.amount, day=day)
 
 
 async def _goals(tx: Tx, visit: Visit) -> list[Line]:

@@ -1,5 +1,6 @@
 """What a new expense shows besides itself: that a bill costs more, that something recurs, that it is unusually much."""
 
+import hashlib
 from datetime import date
 
 from msgspec.structs import replace
@@ -78,18 +79,12 @@ async def _as_its_message(tx: Tx, visit: Visit, booking: Booking) -> Visit:
 
 
 async def _found(tx: Tx, visit: Visit, booking: Booking) -> tuple[Alert, ...]:
-    """Once a merchant, for ever: its period is no day of anybody's."""
+    """Once a merchant, for ever: its period is no day of anybody's, and its subject a mark in place of a word."""
     bill = await found_bill(tx, visit, booking)
     if bill is None:
         return ()
-    return (
-        Alert(
-            kind="bill_found",
-            subject=f"merchant:{bill.merchant}",
-            period=EVER,
-            facts={"booking": booking.id},
-        ),
-    )
+    merchant = hashlib.sha256(bill.merchant.encode()).hexdigest()[:32]
+    return (Alert(kind="bill_found", subject=f"merchant:{merchant}", period=EVER, facts={"booking": booking.id}),)
 
 
 async def _unusual(tx: Tx, visit: Visit, booking: Booking) -> tuple[Alert, ...]:

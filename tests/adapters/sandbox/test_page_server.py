@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import aiohttp
 import msgspec
@@ -32,9 +33,9 @@ class Pam:
     async def set_timezone(self, timezone: str) -> None:
         self.timezones.append(timezone)
 
-    async def move_clock(self, hours: float) -> str:
+    async def move_clock(self, hours: float) -> AsyncIterator[datetime]:
         self.hands.move(hours * 3600)
-        return self.hands.now().isoformat()
+        yield self.hands.now()
 
     async def books(self) -> bytes:
         return b'{"bookings":[]}'

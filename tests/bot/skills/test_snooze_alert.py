@@ -86,6 +86,14 @@ async def test_a_subject_is_left_alone_until_then(room: Room) -> None:
     assert await told_after(room, ANN_TELEGRAM, hours=UNTIL_TEN) == []
 
 
+async def test_who_wants_no_more_of_a_subject_is_not_told_of_it_again(room: Room) -> None:
+    await paced(room)
+    assert await room.say(ANN_TELEGRAM, "stop warning me about groceries") == [
+        "Nothing about groceries until Tue, Dec 1 at 9:00 AM."
+    ]
+    assert await told_after(room, ANN_TELEGRAM, hours=5 * A_DAY) == []
+
+
 async def test_everything_is_silent_until_the_day_begins_whatever_was_told_last(room: Room) -> None:
     await paced(room)
     await room.say(ANN_TELEGRAM, "set a 10 coffee budget")
@@ -97,7 +105,7 @@ async def test_everything_is_silent_until_the_day_begins_whatever_was_told_last(
 async def test_undone_it_is_as_it_was_and_nothing_before_it_is_taken_back(room: Room) -> None:
     for text in ("set a 400 grocery budget", "spent 300 on groceries", "mute alerts until monday"):
         await room.say(ANN_TELEGRAM, text)
-    undone = "Undone: I tell you again of what I was to be quiet about."
+    undone = "Undone: alerts and reminders come as before."
     assert await room.say(ANN_TELEGRAM, "undo") == [undone]
     (told,) = await told_after(room, ANN_TELEGRAM, hours=UNTIL_TEN)
     assert told.startswith(PACE)
@@ -125,14 +133,15 @@ async def test_what_recurs_is_silent_until_it_is_said_again(room: Room) -> None:
 
 WITHOUT_AN_ALERT = [
     ({}, "There is nothing to snooze."),
-    ({"minutes": 10**15}, "No alerts until Nov 19, 2027 at 5:00 PM."),
-    ({"minutes": 90}, "No alerts until today at 6:30 PM."),
-    ({"time": "18:00"}, "No alerts until today at 6:00 PM."),
-    ({"time": "09:00"}, "No alerts until tomorrow at 9:00 AM."),
-    ({"date": "2026-11-20", "time": "07:30"}, "No alerts until Fri, Nov 20 at 7:30 AM."),
+    ({"date": "2026-11-20"}, "There is nothing to snooze."),
+    ({"about": "alerts", "minutes": 10**15}, "No alerts until Nov 19, 2027 at 5:00 PM."),
+    ({"about": "alerts", "minutes": 90}, "No alerts until today at 6:30 PM."),
+    ({"about": "alerts", "time": "18:00"}, "No alerts until today at 6:00 PM."),
+    ({"about": "alerts", "time": "09:00"}, "No alerts until tomorrow at 9:00 AM."),
+    ({"about": "alerts", "date": "2026-11-20", "time": "07:30"}, "No alerts until Fri, Nov 20 at 7:30 AM."),
     ({"about": "alerts", "date": "2026-11-20"}, "No alerts until Nov 20."),
     ({"about": "everything"}, "No alerts until tomorrow at 9:00 AM."),
-    ({"about": "groceries"}, "Nothing about groceries until tomorrow at 9:00 AM."),
+    ({"about": "groceries"}, "Nothing about groceries until Tue, Dec 1 at 9:00 AM."),
     ({"alert": 99}, "There is nothing to snooze."),
 ]
 
@@ -148,7 +157,7 @@ async def test_what_is_meant_where_nothing_was_told(store: Store, slots: dict[st
     ("slots", "reason"),
     [
         ({"about": "alerts", "date": "2026-11-17"}, "snooze_past"),
-        ({"minutes": -5}, "snooze_past"),
+        ({"about": "alerts", "minutes": -5}, "snooze_past"),
         ({"about": "the moon"}, "snooze_unknown"),
         ({"about": "alerts", "time": "soon"}, "understand"),
         ({"minutes": "many"}, "understand"),

@@ -133,7 +133,7 @@ async def test_a_clock_that_steps_down_is_followed_at_once(room: Room) -> None:
     assert await other.tick() == 1
 
 
-async def test_a_rule_that_fails_holds_up_nobody_and_is_given_up_in_the_end(room: Room) -> None:
+async def test_a_rule_that_fails_holds_up_nobody_and_comes_again_the_day_after(room: Room) -> None:
     class Poison(Daily):
         name = "poison"
 
@@ -147,7 +147,32 @@ async def test_a_rule_that_fails_holds_up_nobody_and_is_given_up_in_the_end(room
         room.clock.move(minutes=20)
         await clock.tick()
     assert poison.days == [FIRST] * TRIES
-    assert [due.rule for due in await planned(room)] == ["daily"]
+
+    mended = Poison()
+    room.clock.move(hours=24)
+    await clock_with(room, mended, rule).tick()
+    assert mended.days == [FIRST]
+
+
+async def test_a_rule_that_only_newer_code_knows_is_left_to_it(room: Room) -> None:
+    rule = Daily()
+    await plan(room, "of_a_later_version:7")
+    await plan(room)
+    assert await clock_with(room, rule).tick() == 1
+    assert {(due.rule, due.attempts) for due in await planned(room)} == {("daily", 0), ("of_a_later_version:7", 0)}
+
+
+async def test_of_several_alerts_one_that_cannot_be_told_keeps_no_other_from_it(room: Room) -> None:
+    await room.say(ANN_SMS, "set a $400 grocery budget")
+    await room.say(ANN_SMS, "spent 300 on groceries")
+    first = FIRST.replace(day=1)
+    bad = Alert(kind="price", subject="bill:1", period=first, facts={"currency": "nonsense"})
+    good = Alert(kind="budget", subject="budget:1", period=first, threshold=70)
+    await plan(room)
+    before = len(room.channels["sms"].taken)
+    await clock_with(room, Daily(lambda: None, bad, good)).tick()
+    await room.settle()
+    assert [text for text in room.channels["sms"].texts(ANN_SMS)[before:] if text.startswith("Groceries budget")]
 
 
 async def test_a_clock_that_is_set_back_asks_anew_who_leads_and_repeats_nothing(room: Room) -> None:

@@ -71,3 +71,38 @@ async def test_an_answer_is_no_alert_and_stays_where_it_was_asked_for(room: Room
     before = len(room.channels["sms"].taken)
     await room.say(ANN_TELEGRAM, "coffee 4.50")
     assert len(room.channels["sms"].taken) == before
+
+
+async def test_every_alert_that_waits_behind_goes_too(room: Room) -> None:
+    await room.say(ANN_TELEGRAM, ALLOWED)
+    await room.say(ANN_TELEGRAM, "remind me in 1 hour to stretch again")
+    room.channels["telegram"].fault = Rejected("blocked")
+    await room.pass_time(hours=1)
+    assert len(by_sms(room)) == 2
+
+
+async def test_it_takes_no_answers_along(room: Room) -> None:
+    await room.say(ANN_TELEGRAM, ALLOWED)
+    room.channels["telegram"].fault = Unavailable("away", tried=False)
+    await room.pass_time(hours=1)
+    for _ in range(5):
+        await room.say(ANN_TELEGRAM, "coffee 4.50")
+    await room.pass_time(minutes=11)
+    (only,) = by_sms(room)
+    assert "4.50" not in only
+
+
+async def test_what_could_not_leave_before_the_night_comes_in_the_morning(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        await room.pam.accounts.introduce("Ann", ANN_TELEGRAM, ANN_SMS)
+        for said in (ALLOWED, "send me a daily digest at 20:30", "coffee 4.50"):
+            await room.say(ANN_TELEGRAM, said)
+        room.channels["telegram"].fault = Unavailable("away", tried=False)
+        before = len(room.channels["sms"].taken)
+        await room.pass_time(hours=3, minutes=55)
+        for _ in range(20):
+            await room.pass_time(minutes=30)
+        assert room.channels["sms"].taken[before:] == []
+        await room.pass_time(hours=2)
+        await room.pass_time(minutes=15)
+        assert len(room.channels["sms"].taken[before:]) == 1

@@ -32,6 +32,20 @@ async def test_what_was_booked_is_there_written_the_persons_way(tmp_path: Path) 
         ]
 
 
+async def test_what_will_be_said_unasked_is_there_the_soonest_first(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        await moved_in(room)
+        await room.say(ANN_SMS, "rent is 1200 due on the 1st every month")
+        await room.say(ANN_SMS, "remind me in 2 hours to stretch")
+        await room.say(ANN_SMS, "save 5000 for a vacation")
+        look = await room.pam.looks.ledger_at(ANN_TELEGRAM)
+        assert look is not None
+        assert [(each.rule, each.about) for each in look.coming] == [("reminder", "stretch"), ("bill", "Rent")]
+        assert await room.pam.looks.next_due(ANN_TELEGRAM) == look.coming[0].at
+        assert "$1,200.00" in look.bills[0]
+        assert "$5,000.00" in look.goals[0]
+
+
 async def test_an_undone_act_is_told_as_undone(tmp_path: Path) -> None:
     async with a_room(tmp_path) as room:
         await moved_in(room)

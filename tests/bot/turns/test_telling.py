@@ -147,10 +147,40 @@ async def test_telegram_comes_before_sms_unless_the_person_prefers_it(room: Room
     assert (first.partition(":")[0], second.partition(":")[0]) == ("telegram", "sms")
 
 
-async def test_a_phone_that_said_stop_is_passed_over(room: Room) -> None:
+async def test_a_phone_that_said_stop_is_passed_over_where_the_other_one_is_allowed(room: Room) -> None:
     await room.say(ANN_TELEGRAM, "stop")
-    (only,) = await told(room, reached())
+    assert await told(room, reached(51)) == []
+    await change(room, sms_fallback=True)
+    (only,) = await told(room, reached(52))
     assert only.startswith("sms:")
+
+
+async def test_who_said_stop_on_every_phone_hears_nothing_until_start(room: Room) -> None:
+    await room.say(ANN_TELEGRAM, "remind me every day at 12:00 to stretch")
+    for phone in (ANN_TELEGRAM, ANN_SMS):
+        await room.say(phone, "stop")
+    before = {name: len(channel.taken) for name, channel in room.channels.items()}
+    await room.pass_time(hours=24)
+    assert news(room, before) == []
+
+    await room.say(ANN_TELEGRAM, "start")
+    before = {name: len(channel.taken) for name, channel in room.channels.items()}
+    await room.pass_time(hours=24)
+    (only,) = [line for line in news(room, before) if "stretch" in line]
+    assert only.startswith("telegram:")
+
+
+async def test_at_the_days_last_sms_an_alert_waits_for_tomorrow(tmp_path: Path) -> None:
+    house = replace(HOUSE, daily_sms=3)
+    async with a_room(tmp_path, house, FakeClock(EVENING)) as room:
+        await room.say(ANN_SMS, "remind me in 2 hours to stretch")
+        for _ in range(4):
+            await room.say(ANN_SMS, "coffee 4.50")
+        before = {name: len(channel.taken) for name, channel in room.channels.items()}
+        await room.pass_time(hours=2)
+        assert news(room, before) == []
+        await room.pass_time(hours=13)
+        assert [line for line in news(room, before) if "stretch" in line]
 
 
 async def test_an_alert_offers_why(room: Room) -> None:

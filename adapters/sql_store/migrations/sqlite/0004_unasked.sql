@@ -46,6 +46,12 @@ CREATE TABLE due (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX due_due_at ON due (due_at, person_id, rule);
 
+-- Who has a budget already has its pace looked at from now on.
+INSERT INTO due (person_id, rule, occurs_on, due_at)
+SELECT DISTINCT person.id, 'pace', date('now', '-1 day'), 0
+FROM person JOIN budget ON budget.ledger_id = person.ledger_id AND budget.removed = 0
+WHERE EXISTS (SELECT 1 FROM address WHERE address.person_id = person.id);
+
 -- What became of it: once per person, rule and local day.
 CREATE TABLE occurrence (
     person_id INTEGER NOT NULL REFERENCES person (id),
@@ -132,6 +138,9 @@ CREATE TABLE goal (
     removed        INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
 ) STRICT;
 CREATE INDEX goal_ledger ON goal (ledger_id, id);
+
+-- Offers that nobody took are swept.
+CREATE INDEX offer_expires ON offer (expires_at);
 
 ALTER TABLE outbox ADD COLUMN alert_id INTEGER REFERENCES alert (id);
 

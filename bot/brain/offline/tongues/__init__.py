@@ -12,6 +12,7 @@ from bot.brain.offline.tongues.word_order import reordered
 
 __all__ = ["ENGLISH", "in_english", "language_told", "languages_of"]
 
+_JOINED = ("budget", "limit", "viel", "ziel", "abend", "nachmittag", "vormittag")
 _ELIDED = ("l'", "d'", "qu'", "j'", "m'", "t'", "s'", "n'", "c'")
 
 
@@ -27,4 +28,4 @@ def _tongue(language: str) -> Tongue:
         return built("spanish", numerals.spanish())
     if language == "fr":
         return built("french", numerals.french(), elided=_ELIDED)
-    return built("german", numerals.german(), joined=("budget", "limit", "viel"))
+    return built("german", numerals.german(), joined=_JOINED)

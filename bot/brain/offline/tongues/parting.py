@@ -73,7 +73,8 @@ def _cut_word(token: Token, tongue: Tongue) -> list[Word]:
     for end in tongue.joined:
         if word.endswith(end):
             before = plain(word.removesuffix(end)).removesuffix("s")
-            return [Word(before, raw[: -len(end)], "word", token.gap), Word(end, raw[-len(end) :], "word", gap=False)]
+            led = raw[: -len(end)].removesuffix("s")
+            return [Word(before, led, "word", token.gap), Word(end, raw[-len(end) :], "word", gap=False)]
     return [Word(tongue.spelled(word), raw, "word", token.gap)]
 
 

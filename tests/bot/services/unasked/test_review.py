@@ -25,6 +25,14 @@ async def test_once_a_week_the_days_without_a_booking_are_asked_about(tmp_path: 
         ]
 
 
+async def test_a_week_of_money_moved_alone_is_asked_about_as_well(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        for text in ("ask me every sunday at 6pm if i missed anything", "moved 50 to savings"):
+            await room.say(ANN_TELEGRAM, text)
+        (asked,) = await told_after(room, ANN_TELEGRAM, hours=UNTIL_SUNDAY_AT_SIX)
+        assert asked.startswith("Did I miss anything from Nov 16 to Nov 22? I have 1 booking, nothing spent. ")
+
+
 async def test_turned_off_nothing_is_asked(tmp_path: Path) -> None:
     async with a_room(tmp_path) as room:
         for text in ("ask me every sunday at 6pm if i missed anything", "stop asking me if i missed anything"):
