@@ -26,6 +26,10 @@ class MemoryBus:
         self._closed = False
 
     async def publish(self, events: Sequence[Event]) -> None:
+        self.put(events)
+
+    def put(self, events: Sequence[Event]) -> None:
+        """``publish`` for who cannot wait: a process that only tells itself needs no turn of the loop for it."""
         if self._closed or len(self._waiting) + len(events) > MOST_WAITING:
             raise Unavailable("the bus is closed" if self._closed else "the bus is full")
         self._waiting.extend(events)

@@ -16,14 +16,13 @@ from bot.turns.answering import Answering
 from bot.turns.clock_turn import ClockTurn
 from bot.turns.dispatch import Dispatch
 from bot.turns.event_turn import HANDLERS, EventTurn
+from bot.turns.lane_loop import KEPT_S, stop_in_turn
 from bot.turns.lead_turn import Lead, LeadTurn
 from bot.turns.look_turn import LookTurn
 from bot.turns.message_turn import MessageTurn
 
 # Out of the 8 s in which every role has to end.
 FINISH_WITHIN_S = 5.0
-# Of them, kept for each queue that is stopped later: what an earlier one leaves over is theirs as well.
-KEPT_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -44,14 +43,13 @@ class Pam:
         running = [asyncio.create_task(loop.run()) for loop in loops]
         stopped = asyncio.create_task(self.stopping.wait())
         await asyncio.wait([*running, stopped], return_when=asyncio.FIRST_COMPLETED)
-        end = asyncio.get_running_loop().time() + FINISH_WITHIN_S
-        for later, loop in zip((2, 1, 0), loops, strict=True):
-            await loop.stop(end - later * KEPT_S - asyncio.get_running_loop().time())
+        await stop_in_turn(loops, FINISH_WITHIN_S)
         stopped.cancel()
-        # One whose store is silent ends when that is closed.
-        ended, _ = await asyncio.wait(running, timeout=0.1)
-        for loop in ended:
-            ...
+        # One that a silent store holds up ends when that is closed.
+        ended, _ = await asyncio.wait(running, timeout=KEPT_S)
+        for task in ended:
+            if not task.cancelled():
+                task.result()
 
     async def settle(self) -> None:
         """Works all queues until nothing can be claimed now: for a caller who waits for the answer."""

@@ -85,8 +85,9 @@ class SqlOutbox:
     async def following(self, held: HeldLetter, most: int, *, tied: bool = False) -> list[tuple[LetterId, Answer]]:
         values: dict[str, Value] = {"address_id": held.address_id, "least_attempts": int(tied), "most": most}
         found: list[tuple[LetterId, Answer]] = []
-        for row_id, kind, body in await self._session.all("outbox.following", values):
-            if kind != "message":
+        for row_id, kind, body, fault in await self._session.all("outbox.following", values):
+            # What failed before, and waits again because somebody revived it, is looked for by its own words.
+            if kind != "message" or fault is not None:
                 break
             found.append((LetterId(row_id), _decode(self._keyring.open(body))))
         return found

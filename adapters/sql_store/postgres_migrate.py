@@ -5,11 +5,16 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 from adapters.sql_store.postgres_pool import Connection
-from adapters.sql_store.sql_files import migrations, newest_version
+from adapters.sql_store.sql_files import migrations, newest_version, readable_from
 from bot.domain.errors import Refused
 
 HISTORY = """
 CREATE TABLE IF NOT EXISTS schema_history (version bigint PRIMARY KEY, name text NOT NULL, applied_at bigint NOT NULL)
+"""
+# What a later version changed, as far as this code does not know it; the column is missing where nothing is noted.
+NEEDED = """
+SELECT coalesce(max(coalesce((to_jsonb(applied) ->> 'readable_from')::bigint, version)), 0)
+FROM schema_history AS applied WHERE version > $1
 """
 # A pair of numbers: another space than the single ones by which people and letters are held.
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(80, 65)"
@@ -23,14 +28,21 @@ async def schema_version(connection: Connection) -> int:
     return await connection.fetchval("SELECT coalesce(max(version), 0) FROM schema_history")
 
 
+async def needed_version(connection: Connection) -> int:
+    """The oldest code that may run on the schema, by its newest migration; 0 where it is no newer than this code."""
+    if await schema_version(connection) <= newest_version():
+        return 0
+    return await connection.fetchval(NEEDED, newest_version())
+
+
 async def migrate(connection: Connection) -> int:
     """Applies what is missing in one transaction and returns how many migrations that were.
 
-    Raises Refused when the schema is newer than this code.
+    Raises Refused when the schema is newer than this code can use.
     """
     async with alone(connection):
         present = await schema_version(connection)
-        if present > newest_version():
+        if await needed_version(connection) > newest_version():
             raise Refused("schema_too_new", present=present, newest=newest_version())
         return await apply(connection, present, newest_version())
 
@@ -48,8 +60,11 @@ async def apply(connection: Connection, after: int, up_to: int) -> int:
     """The migrations of these versions, in the transaction that is open."""
     await connection.execute(HISTORY)
     missing = [(version, path) for version, path in migrations("postgres") if after < version <= up_to]
+    if missing:
+        await connection.execute("ALTER TABLE schema_history ADD COLUMN IF NOT EXISTS readable_from bigint")
     for version, path in missing:
-        await connection.execute(path.read_text(encoding="utf-8"))
-        applied_at = time.time_ns() // 1_000_000
-        await connection.execute("INSERT INTO schema_history VALUES ($1, $2, $3)", version, path.stem, applied_at)
+        script = path.read_text(encoding="utf-8")
+        await connection.execute(script)
+        row = (version, path.stem, time.time_ns() // 1_000_000, readable_from(script, version))
+        await connection.execute("INSERT INTO schema_history VALUES ($1, $2, $3, $4)", *row)
     return len(missing)

@@ -13,10 +13,10 @@ from adapters.sql_store.postgres_backup import back_up, restore
 from adapters.sql_store.postgres_books import PostgresBooks
 from adapters.sql_store.postgres_engine import PostgresEngine, Transaction
 from adapters.sql_store.postgres_faults import LOST, as_told
-from adapters.sql_store.postgres_migrate import migrate, schema_version
+from adapters.sql_store.postgres_migrate import migrate, needed_version, schema_version
 from adapters.sql_store.postgres_pool import LAST_WORDS_S, Connection, connect
 from adapters.sql_store.postgres_wire import PostgresWire
-from adapters.sql_store.sql_files import check_version
+from adapters.sql_store.sql_files import check_usable
 from adapters.sql_store.tables import SqlTx
 from bot.domain.event import Event
 from bot.kit.keyring import Keyring
@@ -26,7 +26,7 @@ AT_HAND_S = 10.0
 
 
 class PostgresStore:
-    """Fulfils ``bot.ports.store.Store``. Built by ``open``; the schema must be the newest."""
+    """Fulfils ``bot.ports.store.Store``. Built by ``open``; the schema must be this code's, or one it can use."""
 
     def __init__(self, url: str, keyring: Keyring) -> None:
         self._keyring = keyring
@@ -36,10 +36,10 @@ class PostgresStore:
 
     @classmethod
     async def open(cls, url: str, keyring: Keyring) -> "PostgresStore":
-        """Raises Refused when the schema is older or newer than this code, Unavailable when it cannot be read."""
+        """Raises Refused when the schema is older, or newer than this code can use, Unavailable when unreadable."""
         connection = await connect(url)
         try:
-            check_version(await schema_version(connection))
+            check_usable(await schema_version(connection), await needed_version(connection))
         finally:
             connection.terminate()
         return cls(url, keyring)
@@ -91,7 +91,7 @@ class OpenTx:
 async def migrate_database(url: str) -> int:
     """Brings the database to the newest schema; returns how many migrations that took.
 
-    Raises Refused when the schema is newer than this code, Unavailable when the database cannot be written.
+    Raises Refused when the schema is newer than this code can use, Unavailable when the database cannot be written.
     """
     return await _on_a_line(url, migrate)
 

@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 NAME_MARK = "-- name: "
 # Not the second colon of a cast.
 VALUE = re.compile(r"(?<![:\w]):([a-z]\w*)")
+READABLE_MARK = "-- readable from: "
 
 Engine = Literal["sqlite", "postgres"]
 
@@ -61,9 +62,21 @@ def newest_version() -> int:
     return migrations("sqlite")[-1][0]
 
 
+def readable_from(script: str, version: int) -> int:
+    """The oldest code that may run beside this migration, by its newest one; without a note none but its own."""
+    noted = [line for line in script.splitlines() if line.startswith(READABLE_MARK)]
+    return int(noted[0].removeprefix(READABLE_MARK)) if noted else version
+
+
 def check_version(present: int) -> None:
     """Raises Refused when the schema is older or newer than this code."""
     if present != newest_version():
+        raise Refused("schema_not_current", present=present, newest=newest_version())
+
+
+def check_usable(present: int, needed: int) -> None:
+    """As ``check_version``, but a newer schema will do where this code is none older than the ``needed`` one."""
+    if present < newest_version() or needed > newest_version():
         raise Refused("schema_not_current", present=present, newest=newest_version())
 
 

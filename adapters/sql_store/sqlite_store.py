@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import Literal
 
 from adapters.sql_store.books import SqlBooks
-from adapters.sql_store.sql_files import check_version
+from adapters.sql_store.sql_files import check_usable
 from adapters.sql_store.sqlite_engine import SqliteEngine, Transaction, connect
 from adapters.sql_store.sqlite_faults import as_told
-from adapters.sql_store.sqlite_migrate import migrate, schema_version
+from adapters.sql_store.sqlite_migrate import migrate, needed_version, schema_version
 from adapters.sql_store.tables import SqlTx
 from bot.domain.event import Event
 from bot.kit.keyring import Keyring
@@ -21,7 +21,7 @@ MIGRATION_PATIENCE_MS = 30_000
 
 
 class SqliteStore:
-    """Fulfils ``bot.ports.store.Store``. Built by ``open``; the schema must be the newest."""
+    """Fulfils ``bot.ports.store.Store``. Built by ``open``; the schema must be this code's, or one it can use."""
 
     def __init__(self, engine: SqliteEngine, keyring: Keyring) -> None:
         self._engine = engine
@@ -31,9 +31,9 @@ class SqliteStore:
 
     @classmethod
     def open(cls, path: Path, keyring: Keyring) -> "SqliteStore":
-        """Raises Refused when the schema is older or newer than this code, Unavailable when it cannot be read."""
+        """Raises Refused when the schema is older, or newer than this code can use, Unavailable when unreadable."""
         with closing(connect(path)) as connection:
-            check_version(schema_version(connection))
+            check_usable(schema_version(connection), needed_version(connection))
         return cls(SqliteEngine(path), keyring)
 
     def transaction(self) -> "OpenTx":
@@ -79,7 +79,7 @@ class OpenTx:
 def migrate_file(path: Path) -> int:
     """Brings the file to the newest schema; returns how many migrations that took.
 
-    Raises Refused when the schema is newer than this code, Unavailable when the file cannot be written.
+    Raises Refused when the schema is newer than this code can use, Unavailable when the file cannot be written.
     """
     with closing(connect(path, patience_ms=MIGRATION_PATIENCE_MS)) as connection:
         # A table that is made anew must not take along what refers to it; ``migrate`` checks at the end.

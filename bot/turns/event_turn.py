@@ -118,32 +118,58 @@ class EventTurn(msgspec.Struct, frozen=True, kw_only=True):
 
     async def _mind(self, heard: Delivery) -> None:
         """By what is kept of the event: what came by the bus only says that there is one."""
-        handler = self.handlers[heard.handler]
+        handler, told = self.handlers[heard.handler], 0
         async with self.store.transaction() as tx:
             deliveries = await tx.events.open(heard.event.id)
             kept = next((each.event for each in deliveries if each.handler == heard.handler), None)
             if kept is None or kept.trace_id != heard.event.trace_id:
                 return
-            people = await _minding(tx, kept, handler)
+            visits = await (self._others(tx, kept) if handler.for_others else self._author(tx, kept))
             if not await tx.events.finish(kept.id, heard.handler):
                 return
-            for person in people:
-                visit = await visit_to(tx, person, house=self.house, now=self.clock.now(), trace_id=kept.trace_id)
-                if visit:
-                    for alert in await handler.mind(tx, visit, kept):
-                        await self._tell(tx, visit, kept, alert)
-        self.outbox_bell.ring()
+            for visit in visits:
+                for alert in await handler.mind(tx, visit, kept):
+                    await self._tell(tx, visit, kept, alert)
+                    told += 1
+        if told:
+            self.outbox_bell.ring()
         logger.debug("{handler} minded it", handler=heard.handler, trace_id=kept.trace_id, stage="event")
+
+    async def _author(self, tx: Tx, event: Event) -> list[Visit]:
+        """Whoever caused it, where they wrote from, with their lane held."""
+        await tx.people.hold(event.person_id)
+        written_from = AddressId(int(event.facts.get("address_id") or 0))
+        if written_from:
+            known, person = await tx.people.who(written_from)
+            if person and person.id == event.person_id:
+                return [
+                    Visit(person=person, address=known, now=self.clock.now(), house=self.house, trace_id=event.trace_id)
+                ]
+        visit = await self._visit_to(tx, await tx.people.person(event.person_id), event)
+        return [visit] if visit else []
+
+    async def _others(self, tx: Tx, event: Event) -> list[Visit]:
+        """Everybody else of their ledger."""
+        author = await tx.people.person(event.person_id)
+        everybody = await tx.people.of_ledger(author.ledger_id)
+        # In one order, whoever begins: two who tell each other must not wait for each other.
+        for person_id in sorted(each.id for each in everybody):
+            await tx.people.hold(person_id)
+        visits = [await self._visit_to(tx, each, event) for each in everybody if each.id != author.id]
+        return [visit for visit in visits if visit]
+
+    async def _visit_to(self, tx: Tx, person: Person, event: Event) -> Visit | None:
+        return await visit_to(tx, person, house=self.house, now=self.clock.now(), trace_id=event.trace_id)
 
     async def _tell(self, tx: Tx, visit: Visit, event: Event, alert: Alert) -> None:
         """On the phone that was written from, where it follows soon; else by the person's manners."""
-        written_from = event.facts.get("address_id")
-        if written_from and event.person_id == visit.person_id and visit.now - event.at < SOON:
-            known, owner = await tx.people.who(AddressId(int(written_from)))
-            if owner and owner.id == visit.person_id:
-                await tell(tx, replace(visit, address=known), alert, as_answer=True)
-                return
-        await tell(tx, visit, alert)
+        wrote_it = event.facts.get("address_id") == visit.address.id and event.person_id == visit.person_id
+        if wrote_it and visit.now - event.at < SOON:
+            await tell(tx, visit, alert, as_answer=True)
+            return
+        usual = await self._visit_to(tx, visit.person, event)
+        if usual:
+            await tell(tx, usual, alert)
 
     async def _fail(self, delivery: Delivery, fault: Exception) -> None:
         """Later again, or put aside; the others who mind the event are not held up."""
@@ -176,16 +202,3 @@ def _tell_given_up(delivery: Delivery, fault: Exception | None) -> None:
         handler=delivery.handler,
         trace_id=delivery.event.trace_id,
     )
-
-
-async def _minding(tx: Tx, event: Event, handler: Handler) -> list[Person]:
-    """Who is to be told, their lanes held: whoever caused it, or everybody else of their ledger."""
-    person = await tx.people.person(event.person_id)
-    if not handler.for_others:
-        await tx.people.hold(person.id)
-        return [person]
-    everybody = await tx.people.of_ledger(person.ledger_id)
-    # In one order, whoever begins: two who tell each other must not wait for each other.
-    for each in sorted(each.id for each in everybody):
-        await tx.people.hold(each)
-    return [each for each in everybody if each.id != person.id]

@@ -2,8 +2,8 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Collection
-from typing import Generic, TypeVar
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from loguru import logger
@@ -19,6 +19,8 @@ RENEW_EVERY_S = 2.0
 # The bell is what wakes; the sweep only finds what came due or lost its holder.
 SWEEP_S = 1.0
 STORE_PAUSE_S = 0.25
+# Of the time in which all have to end, kept for each loop that is stopped later.
+KEPT_S = 1.0
 
 
 Result = TypeVar("Result")
@@ -163,3 +165,11 @@ class LaneLoop(Generic[Item]):
             logger.warning(what, self._work.name)
         else:
             logger.opt(exception=fault).error(what, self._work.name)
+
+
+async def stop_in_turn(loops: Sequence[LaneLoop[Any]], within_s: float) -> None:
+    """Each with all the time that is left but for what is kept for the later ones: what one leaves over is theirs."""
+    now = asyncio.get_running_loop().time
+    end = now() + within_s
+    for number, loop in enumerate(loops, 1):
+        await loop.stop(end - (len(loops) - number) * KEPT_S - now())

@@ -12,6 +12,9 @@ from bot.ports.store import Store
 # Who is not heard of for so long is followed by another within 8 s.
 LASTS = timedelta(seconds=6)
 ASK_AGAIN_AFTER = timedelta(seconds=2)
+# Where there is no other the lease is for who comes later, and a write every two seconds for nobody.
+ALONE_LASTS = timedelta(seconds=60)
+ALONE_ASKS_AGAIN_AFTER = timedelta(seconds=20)
 
 
 class Lead:
@@ -19,12 +22,14 @@ class Lead:
 
     def __init__(self, *, alone: bool) -> None:
         self.holder = "alone" if alone else secrets.token_hex(8)
+        self.lasts = ALONE_LASTS if alone else LASTS
+        self._ask_again_after = ALONE_ASKS_AGAIN_AFTER if alone else ASK_AGAIN_AFTER
         self.fence: int | None = None
         self.asked_at: datetime | None = None
 
     def is_known(self, now: datetime) -> bool:
         """A clock that was set back knows nothing."""
-        return self.asked_at is not None and self.asked_at <= now < self.asked_at + ASK_AGAIN_AFTER
+        return self.asked_at is not None and self.asked_at <= now < self.asked_at + self._ask_again_after
 
     def forget(self) -> None:
         self.fence = self.asked_at = None
@@ -39,7 +44,7 @@ class LeadTurn(msgspec.Struct, frozen=True):
     lead: Lead
 
     async def fence(self) -> int | None:
-        """The number this process leads under; None where another leads. Asks the store every two seconds.
+        """The number this process leads under; None where another leads. Asks the store now and then.
 
         Raises Unavailable when the store is away.
         """
@@ -47,7 +52,7 @@ class LeadTurn(msgspec.Struct, frozen=True):
         if lead.is_known(now):
             return lead.fence
         async with self.store.transaction() as tx:
-            fence = await tx.leases.take(self.name, lead.holder, now=now, until=now + LASTS)
+            fence = await tx.leases.take(self.name, lead.holder, now=now, until=now + lead.lasts)
         if (fence is None) != (lead.fence is None):
             logger.info("{name}: {who}", name=self.name, who="another leads" if fence is None else "this one leads")
         lead.fence, lead.asked_at = fence, now

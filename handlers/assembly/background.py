@@ -1,16 +1,19 @@
 """What runs beside the doors for as long as a process lives, by its role: the bus, the clock, the poller, greetings."""
 
 import asyncio
-from collections.abc import Coroutine, Mapping
+import contextlib
+from collections.abc import Callable, Coroutine, Mapping
 from itertools import chain, repeat
 from typing import Any
 
 from loguru import logger
 
+from adapters.memory_bus import MemoryBus
 from adapters.system_clock import SystemClock
 from adapters.telegram_channel import TelegramChannel
 from adapters.twilio_channel import TwilioChannel
-from bot.domain.errors import PamError
+from bot.domain.errors import PamError, Unavailable
+from bot.domain.event import Event
 from bot.domain.visit import House
 from bot.pam import Pam
 from bot.ports.bus import Bus
@@ -35,24 +38,36 @@ AFTER_THE_DOORS_S = 1.0
 LOOK_WHO_POLLS_S = 2.0
 
 
+Hear = Callable[[list[Event]], None]
+"""Is given what a transaction of this process posted, once it is durable; returns at once and raises nothing."""
+
+
 def bus_of(settings: Settings, role: Role) -> Bus | None:
     """The way word of an event takes; None where nobody in this process would hear it, nor anybody elsewhere."""
     if settings.redis_url:
         from adapters.redis_bus import RedisBus
 
         return RedisBus(settings.redis_url.reveal())
-    if role.works:
-        from adapters.memory_bus import MemoryBus
-
-        return MemoryBus()
-    return None
+    return MemoryBus() if role.works else None
 
 
-def bus_work(bus: Bus, pam: Pam, role: Role) -> tuple[BusPublisher, list[Running]]:
+def bus_work(bus: Bus, pam: Pam, role: Role) -> tuple[Hear, list[Running]]:
     """Who passes on what is committed here, and what runs for it."""
+    hearing: list[Running] = [BusEvents(bus, pam.events.react).run()] if role.works else []
+    if isinstance(bus, MemoryBus):
+        return _straight_onto(bus), hearing
     publisher = BusPublisher(bus, keep=pam.events.hurry)
-    hearing = [BusEvents(bus, pam.events.react).run()] if role.works else []
-    return publisher, [publisher.run(), *hearing]
+    return publisher.pass_on, [publisher.run(), *hearing]
+
+
+def _straight_onto(bus: MemoryBus) -> Hear:
+    """A publisher beside it would cost a turn of the loop; what does not fit a full bus is found by the sweep."""
+
+    def hear(events: list[Event]) -> None:
+        with contextlib.suppress(Unavailable):
+            bus.put(events)
+
+    return hear
 
 
 async def keep_the_clock(pam: Pam) -> None:

@@ -86,8 +86,8 @@ async def serve(
         beside = [life.live(each) for each in greetings(settings, role, channels, house)]
         if bus:
             closing.push_async_callback(bus.close)
-            publisher, for_the_bus = bus_work(bus, pam, role)
-            store.tell_events(publisher.pass_on)
+            hear, for_the_bus = bus_work(bus, pam, role)
+            store.tell_events(hear)
             beside += [life.live(each) for each in for_the_bus]
         if role.works:
             leading = leading_of(settings, "telegram", store, clock)

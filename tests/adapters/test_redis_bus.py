@@ -22,6 +22,19 @@ SOON_S = 0.1
 NEVER_S = 0.05
 # Every deadline of the bus is shorter.
 HANGING_S = 5.0
+# What an event may not say, though its shape is right.
+UNFITTING = [
+    (b'"id":1', b'"id":1000000000000000000000000000000'),
+    (b'"id":1', b'"id":9223372036854775808'),
+    (b'"id":1', b'"id":0'),
+    (b'"person_id":7', b'"person_id":-7'),
+    (b'"version":1', b'"version":99999999999999999999'),
+    (b'"booking_id":1', b'"booking_id":-9223372036854775808'),
+    (b'"2026-', b'"9999-'),
+    (b'"2026-11-18T17:00:00Z"', b'"0001-01-01T00:00:00+14:00"'),
+    (b'"trace_id":"t"', b'"trace_id":"a\\u0000b"'),
+    (b'"trace_id":"t"', b'"trace_id":"' + b"t" * 101 + b'"'),
+]
 
 
 @pytest.fixture
@@ -122,6 +135,7 @@ async def test_what_is_no_event_is_put_aside_and_disturbs_no_other(
     bus: RedisBus, server: RedisServer, log: list[str]
 ) -> None:
     good = msgspec.json.encode(expense(1))
+    assert all(was in good for was, _ in UNFITTING)
     torn: list[tuple[str | bytes, ...]] = [
         ("e", good[:-5]),
         ("e", b"\xff\xfe"),
@@ -130,6 +144,7 @@ async def test_what_is_no_event_is_put_aside_and_disturbs_no_other(
         ("e", good.replace(b'"facts"', b'"nothing"')),
         ("e", good[:-1] + b',"more":"' + b"x" * LARGEST + b'"}'),
         ("e", good[:-1] + b',"more":' + b"[" * 10_000),
+        *[("e", good.replace(was, now)) for was, now in UNFITTING],
         ("another", good),
         ("e", good, "e", good),
     ]

@@ -20,6 +20,7 @@ from bot.domain.letter import Address
 from bot.kit.breaker import LEAST_CALLS
 from bot.kit.limits import Rate
 from tests.adapters.letters import letter
+from tests.fault_proxy import FaultProxy
 from tests.redis import RedisServer, empty_redis
 
 
@@ -76,6 +77,19 @@ async def test_two_processes_at_once_break_no_limit_of_telegrams(paces: Paces) -
             await channel.close()
 
     assert street.limits.violations == 0
+
+
+async def test_many_who_ask_at_once_wait_for_two_round_trips_at_the_most(server: RedisServer) -> None:
+    async with FaultProxy(server.port) as proxy:
+        pace = RedisPace(f"redis://127.0.0.1:{proxy.port}/0")
+        await again(pace, "opening")
+        proxy.up.latency_s = ANSWER_S / 5
+        told = await asyncio.gather(*[pace.ask(str(chat), PER_CHAT, PER_SECOND) for chat in range(PER_SECOND + 2)])
+        await pace.close()
+
+    # One was counted at the opening.
+    assert told.count(0) == PER_SECOND - 1
+    assert None not in told
 
 
 async def test_who_is_refused_is_not_counted(paces: Paces, server: RedisServer) -> None:

@@ -75,7 +75,7 @@ async def test_two_who_raise_the_same_at_the_same_moment_raise_it_once(shelf: Sh
 
     async def raise_it(tx: Tx) -> None:
         kept = await tx.alerts.raise_once(visit.person_id, REACHED, at=NOON, trace_id="t")
-        ids.append(kept and kept.id)
+        ids.append(kept.id if kept else None)
 
     assert await meanwhile(shelf, raise_it, raise_it) == [None]
     assert [each is None for each in ids] == [False, True]

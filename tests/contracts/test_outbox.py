@@ -228,6 +228,23 @@ async def test_what_was_tried_together_is_found_together_again(store: Store) -> 
         assert len(await tx.outbox.following(again, 10)) == 2
 
 
+async def test_a_revived_letter_goes_with_no_other(store: Store) -> None:
+    for text in ("one", "two", "three"):
+        await post(store, text)
+    (dead,) = await claim(store)
+    async with store.transaction() as tx:
+        await tx.outbox.bury(dead, fault="down")
+    (two,) = await claim(store)
+    async with store.transaction() as tx:
+        assert await tx.outbox.revive(LetterId(dead.letter.id), NOON)
+        assert await tx.outbox.following(two, 10, tied=True) == []
+        assert await tx.outbox.following(two, 10) == []
+    await send(store, two)
+    (one,) = await claim(store)
+    async with store.transaction() as tx:
+        assert len(await tx.outbox.following(one, 10)) == 1
+
+
 async def test_the_ids_that_letters_have_are_told_from_others(store: Store) -> None:
     await post(store, "one")
     (held,) = await claim(store)

@@ -1,7 +1,9 @@
 """``pam migrate``, ``backup`` and ``restore`` as a host types them, on either engine."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,24 @@ def test_on_a_server_nobody_makes_a_key_of_their_own(tmp_path: Path) -> None:
     assert pam(tmp_path, databases().url(name), "people", key="")[0] == 78
     databases().give_back(name)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_given_up_on_is_listed_with_its_trace_tried_again_and_dropped(tmp_path: Path) -> None:
+    url = "sqlite:///one.db"
+    pam(tmp_path, url, "migrate")
+    with closing(sqlite3.connect(tmp_path / "one.db", isolation_level=None)) as hand:
+        hand.execute("INSERT INTO ledger (id, created_at) VALUES (1, 0)")
+        hand.execute(
+            """INSERT INTO person (id, ledger_id, name, timezone, locale, currency, language, quiet_hours,
+                                   alert_thresholds, created_at)
+               VALUES (1, 1, '', 'UTC', 'en-US', 'USD', 'en', '', '80', 0)"""
+        )
+        hand.execute("INSERT INTO event VALUES (7, 'ExpenseRecorded', 1, 1, 0, 'a-trace', '{}')")
+        hand.execute("INSERT INTO delivery VALUES (7, 'watch_spending', 'dead', 0, 5, 'ZeroDivisionError')")
+    line = "e7\tExpenseRecorded for watch_spending\t1970-01-01T00:00+00:00\t5 tries\tZeroDivisionError\ttrace a-trace\n"
+    assert pam(tmp_path, url, "dead", "list") == (0, line)
+    assert pam(tmp_path, url, "dead", "show", "e7") == (0, line)
+    assert pam(tmp_path, url, "dead", "show", "e8") == (1, "")
+    assert pam(tmp_path, url, "dead", "retry", "e7") == (0, "e7: retry\n")
+    assert pam(tmp_path, url, "dead", "drop", "e7") == (1, "e7 is not among the dead\n")
+    assert pam(tmp_path, url, "dead", "drop", "x7")[0] == 2

@@ -74,6 +74,10 @@ def test_what_is_said_is_taken() -> None:
         ("DATABASE_URL", "mysql://db/pam"),
         ("DATABASE_URL", "sqlite:///pam.db?mode=ro"),
         ("DATABASE_URL", "sqlite:///:memory:"),
+        ("REDIS_URL", "redis:/cache"),
+        ("REDIS_URL", "http://cache:6379"),
+        ("REDIS_URL", "redis://:hunter 2@cache:6379/0"),
+        ("REDIS_URL", "redis://cache:port/0"),
         ("PORT", "0"),
         ("PORT", "65536"),
         ("PORT", "\u0668\u0660"),
@@ -201,3 +205,8 @@ def test_printing_the_settings_shows_no_secret() -> None:
     shown = f"{settings!r} {settings}"
     assert len(settings.secrets()) == 4
     assert not [secret for secret in settings.secrets() if secret in shown]
+
+
+def test_a_password_of_redis_is_never_shown_in_any_spelling() -> None:
+    settings = Settings.read({"REDIS_URL": "rediss://pam:h%40nter2@cache:6380/1"}, role="migrate")
+    assert {"h%40nter2", "h@nter2"} <= set(settings.secrets())

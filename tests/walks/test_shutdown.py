@@ -138,7 +138,7 @@ async def test_a_database_newer_than_the_code_is_not_touched(home: Home) -> None
     async with PamProcess.living(home) as pam:
         await pam.stop()
     with closing(sqlite3.connect(home.database)) as later, later:
-        later.execute("INSERT INTO schema_history VALUES (9999, 'of_a_later_version', 0)")
+        later.execute("INSERT INTO schema_history (version, name, applied_at) VALUES (9999, 'of_a_later_version', 0)")
     before = home.database.read_bytes()
 
     pam = await PamProcess.begin(home)

@@ -23,7 +23,7 @@ SET due_at = :due_at, attempts = attempts - 1, fault = :fault
 WHERE id = :id AND attempts = :attempts AND state = 'head';
 
 -- name: following
-SELECT id, kind, body
+SELECT id, kind, body, fault
 FROM outbox
 WHERE address_id = :address_id AND state = 'waiting' AND attempts >= :least_attempts
 ORDER BY id LIMIT :most;

@@ -61,7 +61,7 @@ def _goal_name(clause: Clause) -> str:
     found = phrases(clause.pieces, _GOAL_WORDS)
     words: list[str] = []
     for phrase in found:
-        if phrase.lead in _LEADS:
+        if phrase.lead in _LEADS and phrase.text not in _GOAL_WORDS:
             words += phrase.raws
     named = " ".join(words[:4]).lower()
     if "fund" in clause.words and "fund" not in named:

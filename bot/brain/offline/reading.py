@@ -10,6 +10,7 @@ from bot.brain.offline.manners import manners_of
 from bot.brain.offline.marking import marked
 from bot.brain.offline.pieces import EMOJI, Piece, Pieces
 from bot.brain.offline.questions import ask_about_amount
+from bot.brain.offline.several_reminders import several_reminders
 from bot.brain.offline.small_talk import read_small_talk
 from bot.brain.offline.tidy import UNREADABLE, tidy
 from bot.brain.offline.tokens import Token, tokenise
@@ -95,8 +96,11 @@ def _calls(pieces: Pieces, reader: Reader) -> Found:
 
 def _clauses(sentence: Pieces, *, question: bool, reader: Reader) -> list[Clause]:
     whole = _clause(sentence, reader, question=question)
-    if not (clauses.has_joint(sentence) or clauses.list_parts(sentence)) or (whole and takes_the_rest(whole)):
+    if not (clauses.has_joint(sentence) or clauses.list_parts(sentence)):
         return [whole] if whole else []
+    if whole and takes_the_rest(whole):
+        several = several_reminders(whole.pieces)
+        return [Clause(part, reader) for part in several] or [whole]
 
     def stands(part: Pieces) -> bool:
         clause = _clause(part, reader)

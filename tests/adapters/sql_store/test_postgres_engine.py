@@ -1,6 +1,7 @@
 """The engine on Postgres: connections that are shared, waited for and mended, and errors told by what can be done."""
 
 import asyncio
+import os
 import signal
 from collections.abc import AsyncIterator, Iterator
 
@@ -8,7 +9,7 @@ import asyncpg
 import pytest
 
 from adapters.sql_store.postgres_engine import PostgresEngine, PostgresSession
-from adapters.sql_store.postgres_pool import MOST_CONNECTIONS, PATIENCE_S
+from adapters.sql_store.postgres_pool import MOST_CONNECTIONS, PATIENCE_S, SILENCE_S
 from bot.domain.errors import Conflict, Unavailable
 from tests.postgres import QUICK, Databases, PostgresServer, databases
 from tests.virtual_time import run_in_virtual_time
@@ -138,6 +139,33 @@ async def test_a_database_that_is_gone_while_pam_runs_is_unavailable() -> None:
     await engine.close()
 
 
+async def test_closing_cuts_the_lines_of_a_server_that_fell_silent(marks: Marks) -> None:
+    silent, lines = asyncio.Event(), []
+
+    async def ask_in_vain() -> None:
+        async with marks.engine.transaction() as session:
+            lines.append(session.connection.get_server_pid())
+            await silent.wait()
+            await write_mark(session, 1)
+
+    async with marks.engine.transaction() as idle:
+        asking = asyncio.create_task(ask_in_vain())
+        while not lines:
+            await asyncio.sleep(0)
+        lines.append(idle.connection.get_server_pid())
+    for line in lines:
+        os.kill(line, signal.SIGSTOP)
+    silent.set()
+    try:
+        async with asyncio.timeout(SILENCE_S / 2):
+            await marks.engine.close()
+            with pytest.raises(Unavailable):
+                await asking
+    finally:
+        for line in lines:
+            os.kill(line, signal.SIGCONT)
+
+
 async def test_a_body_that_swallows_a_fault_is_not_told_that_it_was_kept(marks: Marks) -> None:
     with pytest.raises(Unavailable):
         await marks.swallow_a_fault(1)
@@ -152,7 +180,7 @@ async def test_who_came_second_is_told_conflict(marks: Marks, state: str) -> Non
     assert marks.there() == []
 
 
-@pytest.mark.parametrize("state", ["53100", "53200", "53300", "57014", "57P01", "58030", "55P03", "25006", "XX001"])
+@pytest.mark.parametrize("state", ["53100", "53200", "53300", "57014", "57P01", "58030", "55P03", "25006", "25P04", "XX001"])
 async def test_what_lies_outside_the_statement_is_unavailable(marks: Marks, state: str) -> None:
     with pytest.raises(Unavailable):
         await marks.fail_after(1, f"DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '{state}'; END $$")

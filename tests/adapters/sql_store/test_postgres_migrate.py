@@ -54,6 +54,21 @@ async def test_a_newer_schema_is_refused_and_left_alone(bare: str) -> None:
         await PostgresStore.open(url, RING)
 
 
+async def test_a_newer_schema_is_used_where_its_migrations_say_so(bare: str) -> None:
+    url = databases().url(bare)
+    await migrate_database(url)
+    later = newest_version() + 1
+    databases().run(bare, f"INSERT INTO schema_history VALUES ({later}, 'from the future', 0, {later - 1})")
+    assert await migrate_database(url) == 0
+    await (await PostgresStore.open(url, RING)).close()
+    databases().run(bare, f"UPDATE schema_history SET readable_from = {later} WHERE version = {later}")
+    with pytest.raises(Refused):
+        await PostgresStore.open(url, RING)
+    databases().run(bare, "ALTER TABLE schema_history DROP COLUMN readable_from")
+    with pytest.raises(Refused):
+        await PostgresStore.open(url, RING)
+
+
 async def test_an_older_schema_is_not_opened(bare: str) -> None:
     with pytest.raises(Refused) as refusal:
         await PostgresStore.open(databases().url(bare), RING)

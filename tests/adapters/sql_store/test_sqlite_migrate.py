@@ -4,13 +4,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
 
-from adapters.sql_store.sql_files import newest_version, statements
-from adapters.sql_store.sqlite_migrate import migrate, schema_version
+from adapters.sql_store.sql_files import migrations, newest_version, readable_from, statements
+from adapters.sql_store.sqlite_migrate import HISTORY, migrate, needed_version, schema_version
 from adapters.sql_store.sqlite_store import SqliteStore, migrate_file
 from bot.domain.errors import Refused
 from bot.kit.keyring import Keyring
@@ -93,12 +93,55 @@ def test_a_newer_schema_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "pam.db"
     migrate_file(path)
     with looking(path) as connection:
-        connection.execute("INSERT INTO schema_history VALUES (9999, 'from the future', 0)")
+        connection.execute("INSERT INTO schema_history (version, name, applied_at) VALUES (9999, 'from the future', 0)")
     with pytest.raises(Refused) as refusal:
         migrate_file(path)
     assert (refusal.value.reason, refusal.value.facts["present"]) == ("schema_too_new", 9999)
     with pytest.raises(Refused):
         SqliteStore.open(path, RING)
+
+
+@pytest.mark.parametrize(
+    ("noted", "is_usable"),
+    [
+        ({1: newest_version()}, True),
+        ({1: newest_version() - 1, 2: newest_version()}, True),
+        ({1: newest_version() + 1}, False),
+        ({1: newest_version(), 2: None}, False),
+        ({1: None, 2: newest_version()}, False),
+    ],
+)
+def test_a_newer_schema_is_used_where_every_later_migration_says_so(
+    tmp_path: Path, noted: dict[int, int | None], is_usable: bool
+) -> None:
+    path = tmp_path / "pam.db"
+    migrate_file(path)
+    with looking(path) as connection:
+        for later, readable in noted.items():
+            row = (newest_version() + later, "from the future", 0, readable)
+            connection.execute("INSERT INTO schema_history VALUES (?, ?, ?, ?)", row)
+    with nullcontext() if is_usable else pytest.raises(Refused):
+        assert migrate_file(path) == 0
+    with nullcontext() if is_usable else pytest.raises(Refused):
+        SqliteStore.open(path, RING)
+
+
+def test_a_file_from_before_there_were_notes_gets_them_with_its_next_migration(tmp_path: Path) -> None:
+    path = tmp_path / "pam.db"
+    with looking(path) as connection:
+        connection.execute(HISTORY)
+        connection.execute("INSERT INTO schema_history VALUES (9999, 'from the future', 0)")
+        assert needed_version(connection) == 9999
+        connection.execute("DELETE FROM schema_history")
+    migrate_file(path)
+    with looking(path) as connection:
+        noted = connection.execute("SELECT version, readable_from FROM schema_history ORDER BY version").fetchall()
+    assert noted == [(version, version) for version, _ in migrations("sqlite")]
+
+
+def test_a_note_at_the_head_of_a_migration_names_the_oldest_code() -> None:
+    assert readable_from("-- Adds a table.\n-- readable from: 4\nCREATE TABLE a (b);\n", 5) == 4
+    assert readable_from("-- Changes a table.\nALTER TABLE a DROP b;\n", 5) == 5
 
 
 def test_an_older_schema_is_not_opened(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.errors import Conflict, Unavailable
 from bot.kit.bell import Bell
-from bot.turns.lane_loop import LEASE_S, RENEW_EVERY_S, SWEEP_S, LaneLoop, LaneWork
+from bot.turns.lane_loop import LEASE_S, RENEW_EVERY_S, SWEEP_S, LaneLoop, LaneWork, stop_in_turn
 from tests.virtual_time import run_in_virtual_time
 
 MOST = 3
@@ -28,10 +28,18 @@ class Lanes:
         self.fail_fault: Exception | None = None
         self.renew_fault: Exception | None = None
         self.claim_takes_s = 0.0
+        self.suspect: float | None = None
         self.bell = Bell()
 
     def loop(self) -> LaneLoop[float]:
-        work = LaneWork(name="the test", claim=self._claim, work=self._work, fail=self._fail, renew=self._renew)
+        work = LaneWork(
+            name="the test",
+            claim=self._claim,
+            work=self._work,
+            fail=self._fail,
+            renew=self._renew,
+            alone=lambda item: item == self.suspect,
+        )
         return LaneLoop(work, self.bell, MOST)
 
     async def _claim(self, most: int) -> list[float]:
@@ -171,6 +179,75 @@ def test_what_was_being_claimed_when_the_stop_came_lands_too() -> None:
     lanes.claim_takes_s = 0.5
     live(lanes, 0.25, patience_s=5)
     assert lanes.done == [1]
+
+
+@pytest.mark.parametrize("hangs_from_the_start", [True, False])
+def test_stopping_does_not_wait_for_a_claim_that_hangs(hangs_from_the_start: bool) -> None:
+    async def stop() -> float:
+        lanes = Lanes(100)
+        lanes.claim_takes_s = 1000 if hangs_from_the_start else 0
+        loop = lanes.loop()
+        running = asyncio.create_task(loop.run())
+        await asyncio.sleep(0.5)
+        lanes.claim_takes_s = 1000
+        await asyncio.sleep(1)
+        began = asyncio.get_running_loop().time()
+        await loop.stop(5)
+        await asyncio.wait([running])
+        assert running.cancelled()
+        return asyncio.get_running_loop().time() - began
+
+    assert run_in_virtual_time(stop()) == pytest.approx(5)
+
+
+def test_what_is_suspected_begins_after_the_others_and_nothing_is_claimed_beside_it() -> None:
+    lanes = Lanes(0.5, 2)
+    lanes.suspect = 3
+
+    async def live_on() -> None:
+        running = asyncio.create_task(lanes.loop().run())
+        await asyncio.sleep(0.25)
+        lanes.waiting += [3]
+        lanes.bell.ring()
+        await asyncio.sleep(0.5)
+        lanes.waiting += [0.25]
+        lanes.bell.ring()
+        await asyncio.sleep(0.75)
+        assert (lanes.begun, lanes.waiting) == ([0.5, 2], [0.25])
+        await asyncio.sleep(3)
+        assert (lanes.begun, lanes.waiting) == ([0.5, 2, 3], [0.25])
+        await asyncio.sleep(1)
+        assert lanes.done == [0.5, 2, 3, 0.25]
+        running.cancel()
+
+    in_virtual_time(live_on())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "landed"),
+    [
+        (3.5, 0.1, [[3.5], [0.1]]),
+        (10, 0.5, [[], [0.5]]),
+        (10, 10, [[], []]),
+        (1, 4.5, [[1], [4.5]]),
+    ],
+)
+def test_loops_that_are_stopped_in_turn_share_one_deadline(
+    first: float, second: float, landed: list[list[float]]
+) -> None:
+    async def stop() -> float:
+        both = Lanes(first), Lanes(second)
+        loops = [lanes.loop() for lanes in both]
+        running = [asyncio.create_task(loop.run()) for loop in loops]
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        began = asyncio.get_running_loop().time()
+        await stop_in_turn(loops, 5)
+        await asyncio.wait(running)
+        assert [lanes.done for lanes in both] == landed
+        return asyncio.get_running_loop().time() - began
+
+    assert run_in_virtual_time(stop()) <= 5
 
 
 def test_a_sweep_by_hand_does_what_is_there() -> None:

@@ -138,14 +138,31 @@ async def test_what_has_no_skill_yet_is_answered_honestly(tmp_path: Path) -> Non
         assert "Nothing was paid" in (await room.say(ANN_SMS, "send $50 to Mike"))[0]
 
 
+class BrokenBrain(Brain):
+    def at_once(self, text: str, reader: Reader) -> Decision | None:
+        raise ZeroDivisionError(text, reader)
+
+    async def decide(self, text: str, reader: Reader) -> Decision:
+        raise ZeroDivisionError(text, reader)
+
+
+async def test_who_stopped_meanwhile_is_not_told_that_a_message_was_given_up_on(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        broken = msgspec.structs.replace(room.pam.messages, answering=Answering(BrokenBrain(), OPEN_HOUSE))
+        await broken.accept(IncomingMessage(source="sms", external_id="SM1", sender=ANN_SMS, text="coffee 4.50"))
+        for _ in range(4):
+            await broken.loop().work_off()
+            room.clock.move(minutes=1)
+        async with room.pam.messages.store.transaction() as tx:
+            caller = await tx.people.caller(ANN_SMS, room.clock.now())
+            await tx.people.set_state(caller.known.id, "stopped")
+        await broken.loop().work_off()
+        await room.settle()
+        assert room.channels["sms"].taken == []
+        assert len((await room.pam.accounts.dead()).messages) == 1
+
+
 async def test_a_brain_that_breaks_is_retried_then_told(tmp_path: Path) -> None:
-    class BrokenBrain(Brain):
-        def at_once(self, text: str, reader: Reader) -> Decision | None:
-            raise ZeroDivisionError(text, reader)
-
-        async def decide(self, text: str, reader: Reader) -> Decision:
-            raise ZeroDivisionError(text, reader)
-
     async with a_room(tmp_path) as room:
         broken = msgspec.structs.replace(room.pam.messages, answering=Answering(BrokenBrain(), OPEN_HOUSE))
         await broken.accept(IncomingMessage(source="sms", external_id="SM1", sender=ANN_SMS, text="coffee 4.50"))

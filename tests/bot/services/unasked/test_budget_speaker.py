@@ -28,7 +28,7 @@ async def heard(store: Store, visit: Visit, event: Event) -> list[str]:
         told: list[str] = []
         for alert in await warn_budget_exceeded(tx, visit, event):
             kept = await tx.alerts.raise_once(visit.person_id, alert, at=visit.now, trace_id="t")
-            said = kept and await BudgetSpeaker().say(tx, visit, kept)
+            said = await BudgetSpeaker().say(tx, visit, kept) if kept else None
             told += [said.answer.plain] if said else []
     return told
 

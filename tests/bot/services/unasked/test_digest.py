@@ -73,7 +73,7 @@ async def test_a_day_without_anything_is_not_worth_a_message(room: Room) -> None
 async def test_a_week_without_anything_is_worth_a_line(room: Room) -> None:
     await say(room, "weekly digest on sundays at 6pm")
     assert await told_after(room, ANN_TELEGRAM, hours=4 * A_DAY + 1) == [
-        "Nothing was booked from Nov 16 to Nov 22, and nothing is due soon."
+        "Nothing spent and nothing came in from Nov 16 to Nov 22, and nothing is due soon."
     ]
 
 
@@ -133,3 +133,9 @@ async def test_a_digest_that_came_along_from_a_phone_that_was_linked_is_skipped_
         for rule in (DigestRule(), ReviewRule()):
             assert (await rule.fire(tx, visit, due(visit))).skipped == "turned off"
             assert await rule.following(tx, visit, 0, visit.today) is None
+
+
+async def test_what_is_overdue_is_told_once_a_week(room: Room) -> None:
+    await say(room, "rent is 1200 on the 19th of every month", "weekly digest on sundays at 6pm")
+    digest = (await told_after(room, ANN_TELEGRAM, hours=4 * A_DAY + 1))[-1]
+    assert digest == "Nothing spent from Nov 16 to Nov 22.\nOverdue: Rent $1,200.00 Nov 19."

@@ -1,6 +1,7 @@
 """What a booking shows besides itself: a new price, something that recurs, something unusually large."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,16 @@ async def test_what_was_found_is_offered_once_a_merchant(room: Room) -> None:
     assert await press(room, "No") == ["Good, I leave it at that."]
     room.clock.move(days=30)
     assert await last_said(room, "spent 15.99 on netflix") == ["$15.99 subscriptions at Netflix."]
+
+
+async def test_the_alert_of_a_merchant_does_not_name_it(room: Room) -> None:
+    await last_said(room, *THREE)
+    async with room.pam.ticks.store.transaction() as tx:
+        person = (await tx.people.caller(ANN_TELEGRAM, room.clock.now())).person
+        assert person
+        (told,) = await tx.alerts.told(person.id, room.clock.now() - timedelta(hours=1))
+    assert told.alert.kind == "bill_found"
+    assert "netflix" not in repr(told.alert).lower()
 
 
 async def test_by_sms_it_says_what_to_do_without_buttons(room: Room) -> None:
