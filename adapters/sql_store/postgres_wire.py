@@ -42,17 +42,19 @@ class PostgresWire:
             self._saying = asyncio.create_task(self._say())
 
     async def close(self) -> None:
-        """Says what is still to be said."""
-        if self._saying:
-            await self._saying
-        if self._quiet:
-            self._quiet.cancel()
-        if self._news:
-            await self._say()
-        if self._listening:
-            self._listening.cancel()
-        if self._line:
-            self._line.terminate()
+        """Says what is still to be said, for as long as whoever closes it bears that."""
+        try:
+            if self._saying:
+                await self._saying
+            if self._news:
+                await self._say()
+        finally:
+            if self._quiet:
+                self._quiet.cancel()
+            if self._listening:
+                self._listening.cancel()
+            if self._line:
+                self._line.terminate()
 
     async def _say(self) -> None:
         news, self._news = self._news, set()

@@ -64,7 +64,8 @@ class Outbox(Protocol):
     async def claim(self, *, now: datetime, until: datetime, most: int) -> list[HeldLetter]: ...
 
     async def following(self, held: HeldLetter, most: int, *, tied: bool = False) -> list[tuple[LetterId, Answer]]:
-        """The messages that wait right behind a held one, in order, up to the first letter of another kind.
+        """The messages that wait right behind a held one, in order, up to the first of another kind or that was
+        revived.
 
         ``tied``: only those that were tied to it.
         """

@@ -104,6 +104,7 @@ class ClockTurn(msgspec.Struct, frozen=True, kw_only=True):
             await tx.people.hold(due.person_id)
             if not await tx.dues.still(due):
                 return
+            logger.debug("{rule} was due", rule=due.name, trace_id=trace_id, stage="clock")
             person = await tx.people.person(due.person_id)
             visit = await visit_to(tx, person, house=self.house, now=now, trace_id=trace_id)
             if visit is None:
@@ -113,7 +114,6 @@ class ClockTurn(msgspec.Struct, frozen=True, kw_only=True):
                 await tell_held(tx, visit, AlertId(due.number))
             else:
                 await _come_round(tx, visit, due, self.rules[due.name])
-        logger.debug("{rule} was due", rule=due.name, trace_id=trace_id, stage="clock")
 
     async def _postpone(self, due: Due, fence: int, fault: Exception) -> None:
         """Ever later again; a day that fails to the end is written down, and the rule comes again the day after."""

@@ -23,7 +23,7 @@ from bot.ports.store import Store, Tx
 from bot.services.unasked.planning import plan_held
 from bot.turns.failing_over import Stranded, fail_over, is_late, stranded
 from bot.turns.lane_loop import LEASE_S, LaneLoop, LaneWork
-from bot.turns.silent_deaths import KILLED, sort_out
+from bot.turns.silent_deaths import KILLED, is_suspect, sort_out
 from bot.turns.telling import QUIET, held_until
 
 SIDE_BY_SIDE = 32
@@ -52,7 +52,15 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
     bell: Bell
 
     def loop(self) -> LaneLoop[HeldLetter]:
-        work = LaneWork(name="the outbox", claim=self._claim, work=self._work, fail=self._fail, renew=self._renew)
+        work = LaneWork(
+            name="the outbox",
+            claim=self._claim,
+            work=self._work,
+            fail=self._fail,
+            renew=self._renew,
+            now=self.clock.now,
+            alone=is_suspect,
+        )
         return LaneLoop(work, self.bell, SIDE_BY_SIDE)
 
     async def show_typing(self, address: Address) -> None:

@@ -22,7 +22,7 @@ from bot.services.announcing import MINDED_BY, SWEEP_AFTER
 from bot.services.unasked.budget_marks import warn_budget_exceeded
 from bot.services.unasked.watching import watch_spending
 from bot.turns.lane_loop import LaneLoop, LaneWork, outcome_of
-from bot.turns.silent_deaths import KILLED, TRIES, sort_out
+from bot.turns.silent_deaths import KILLED, TRIES, is_suspect, sort_out
 from bot.turns.telling import tell, visit_to
 
 SIDE_BY_SIDE = 16
@@ -89,7 +89,15 @@ class EventTurn(msgspec.Struct, frozen=True, kw_only=True):
         self.bell.ring()
 
     def loop(self) -> LaneLoop[Delivery]:
-        work = LaneWork(name="the events", claim=self._claim, work=self._attempt, fail=self._fail, renew=self._renew)
+        work = LaneWork(
+            name="the events",
+            claim=self._claim,
+            work=self._attempt,
+            fail=self._fail,
+            renew=self._renew,
+            now=self.clock.now,
+            alone=is_suspect,
+        )
         return LaneLoop(work, self.bell, SIDE_BY_SIDE)
 
     async def _claim(self, most: int) -> list[Delivery]:

@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -40,6 +42,7 @@ class LaneWork(msgspec.Struct, Generic[Item], frozen=True):
     claim  up to that many items, leased; empty when there are none
     work   does one; it raises only what is a bug, and then ``fail`` records it
     renew  makes a lease last; False when it went to somebody else
+    now    the clock the leases are kept by: it may leap, and what is held here must not look forsaken then
     alone  whether this one begins once the others have landed, and nothing is claimed until it has
     """
 
@@ -48,7 +51,21 @@ class LaneWork(msgspec.Struct, Generic[Item], frozen=True):
     work: Callable[[Item], Awaitable[None]]
     fail: Callable[[Item, Exception], Awaitable[None]]
     renew: Callable[[Item], Awaitable[bool]]
+    now: Callable[[], datetime]
     alone: Callable[[Item], bool] = lambda _: False
+
+
+class Leap:
+    """By how many seconds a clock ran ahead of the one that nobody sets, since it was last asked."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._last = (now(), time.monotonic())
+
+    def since_last(self) -> float:
+        wall, steady = self._last
+        self._last = (self._now(), time.monotonic())
+        return (self._last[0] - wall).total_seconds() - (self._last[1] - steady)
 
 
 class LaneLoop(Generic[Item]):
@@ -63,6 +80,7 @@ class LaneLoop(Generic[Item]):
         self._in_flight: dict[asyncio.Task[None], Item] = {}
         self._alone: asyncio.Task[None] | None = None
         self._running: asyncio.Task[None] | None = None
+        self._leapt = Leap(work.now)
 
     async def run(self) -> None:
         self._running = asyncio.current_task()
@@ -79,6 +97,8 @@ class LaneLoop(Generic[Item]):
     async def _take(self, free: int) -> int:
         """Claims and starts; what a stop finds half-way here is in flight before it counts."""
         async with self._taking:
+            if self._leapt.since_last() > RENEW_EVERY_S:
+                await self._renew_all()
             claimed = await self._claim(free)
             for item in claimed:
                 self._start(item)
@@ -151,9 +171,12 @@ class LaneLoop(Generic[Item]):
     async def _keep_leases(self) -> None:
         while True:
             await asyncio.sleep(RENEW_EVERY_S)
-            for task, item in list(self._in_flight.items()):
-                if not task.done():
-                    await self._renew(item)
+            await self._renew_all()
+
+    async def _renew_all(self) -> None:
+        for task, item in list(self._in_flight.items()):
+            if not task.done():
+                await self._renew(item)
 
     async def _renew(self, item: Item) -> None:
         outcome = await outcome_of(self._work.renew(item))

@@ -137,6 +137,7 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
             work=self._work,
             fail=self._fail,
             renew=self._renew,
+            now=self.clock.now,
             alone=lambda held: is_suspect(held.claim),
         )
         return LaneLoop(work, self.bell, SIDE_BY_SIDE)

@@ -17,7 +17,6 @@ TALKATIVE = (
     "telegram",
     "openai",
     "stripe",
-    "apscheduler",
     "urllib3",
     "aiohttp",
 )
@@ -40,6 +39,8 @@ def hear_libraries() -> None:
     logging.basicConfig(handlers=[FromStandardLibrary()], level=logging.WARNING, force=True)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It warns every second of a knock that takes longer: that swallows the next ones on purpose.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
 
 def hear_uncaught() -> None:

@@ -6,28 +6,20 @@ EVENT_FINISHED_BEFORE_MINDED = Mutation(
     name="an event is finished, and minded in a transaction of its own",
     path="bot/turns/event_turn.py",
     old="""                return
-            for person in people:
+            for visit in visits:
 """,
     new="""                return
         async with self.store.transaction() as tx:
-            for person in people:
+            for visit in visits:
 """,
     found_as="never told to",
 )
 
 EVENT_MINDED_AGAIN = Mutation(
     name="an event is minded as often as somebody hears of it",
-    path="bot/turns/event_turn.py",
-    old="""            if kept is None or kept.trace_id != heard.event.trace_id:
-                return
-            people = await _minding(tx, kept, handler)
-            if not await tx.events.finish(kept.id, heard.handler):
-                return
-""",
-    new="""            kept = heard.event
-            people = await _minding(tx, kept, handler)
-            await tx.events.finish(kept.id, heard.handler)
-""",
+    path="adapters/sql_store/queries/events.sql",
+    old="DELETE FROM delivery WHERE event_id = :event_id AND handler = :handler",
+    new="UPDATE delivery SET due_at = due_at WHERE event_id = :event_id AND handler = :handler",
     found_as="minded 2 times",
 )
 

@@ -27,9 +27,7 @@ export class Traces {
     const step = make("li", { className: "step" });
     step.dataset.stage = stage;
     step.append(make("span", { className: "stage" }, stage), make("span", { className: "deed" }, inWords(stage, text)), moment);
-    // The clock tells of itself once all is written down; what it set off was told by then.
-    if (stage === "clock") steps.prepend(step);
-    else steps.append(step);
+    steps.append(step);
   }
 
   #open(trace) {

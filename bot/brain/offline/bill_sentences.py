@@ -40,5 +40,7 @@ recurring_expense/paid: ^ ..4 is|are|has|was been? already? paid|settled $
 recurring_expense/paid: ^ ..4 bill|invoice paid|settled|done $
 recurring_expense/bill_paid: ^ i|we? have? just? already? paid|settled ..5 $
 recurring_expense/paid: ^ i|we? have? already paid|settled ..4 $
+recurring_expense/unnamed_paid: ^ i? have? just? already? paid|settled it|that|this already? $
+recurring_expense/unnamed_paid: ^ that|it|this? is|was? already? paid|settled $
 recurring_expense/paid: ^ mark|tick|set ..4 as? paid|settled $
 """

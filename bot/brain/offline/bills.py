@@ -82,6 +82,11 @@ def _bill_paid(clause: Clause) -> Slots | None:
     return _paid(clause) if _names_a_bill(clause) else None
 
 
+def _unnamed_paid(_clause: Clause) -> Slots:
+    """As "paid" and "that is paid": where there are several bills, which one is to be asked."""
+    return {"action": "paid"}
+
+
 def _named(clause: Clause) -> tuple[Slots, bool]:
     """Whose bill it is or what for, and whether it is plainly one: "netflix bill", "the rent"."""
     slots: Slots = {}
@@ -128,4 +133,5 @@ BILLS: dict[str, Callable[[Clause], Slots | None]] = {
     "price": _price,
     "paid": _paid,
     "bill_paid": _bill_paid,
+    "unnamed_paid": _unnamed_paid,
 }

@@ -12,7 +12,7 @@ _GOAL_WORDS = frozenset(
     "i've another get getting update hows begin it looking list all time pledge pledged committed commit added "
     "gave give giving contribute contributed move moved transfer transferred chuck chucked stick stuck throw "
     "threw stash stashed pop popped delete remove drop cancel scrap forget erase end stop abandon not no longer "
-    "anymore there later where".split()
+    "anymore there later where change update raise increase lower reduce make".split()
 )
 _LEADS = frozenset({"for", "with", "from", "on", "of", "to", "towards", "toward", "into", "in", ""})
 _PLEDGED = frozenset({"weekly", "monthly", "yearly"})

@@ -4,7 +4,7 @@ from bot.brain.offline.clause import Clause, put
 from bot.brain.offline.day_words import ORDINALS
 from bot.brain.offline.parts_of_day import hour_told
 from bot.brain.offline.phrases import as_written, plain
-from bot.brain.offline.pieces import AMOUNT, NUMBER, Pieces
+from bot.brain.offline.pieces import AMOUNT, HOURS, NUMBER, Pieces
 from bot.brain.offline.when import Day
 from bot.domain.decision import Slots
 
@@ -47,8 +47,8 @@ def remind(clause: Clause) -> Slots | None:
 
 
 def _comes_otherwise(clause: Clause, rest: Pieces, every: str | None) -> bool:
-    """As "every 3 days", "twice a week", "the first monday of every month": a rhythm PAM has not is no other."""
-    if any(piece.word in _OTHER_RHYTHMS and piece.kind == "word" for piece in rest):
+    """As "every 3 days", "twice a week", "at noon and at 8", "the first monday of every month": no other rhythm."""
+    if HOURS in clause.words or any(piece.word in _OTHER_RHYTHMS and piece.kind == "word" for piece in rest):
         return True
     monthly = (every or "").startswith("monthly")
     return monthly and any(isinstance(value, Day) and value.weekday >= 0 for value in clause.values)

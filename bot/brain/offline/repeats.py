@@ -89,6 +89,8 @@ def _each(pieces: Pieces, at: int, reader: Reader) -> tuple[int, str] | None:
     word = pieces[first].word
     if word in ("weekday", "workday"):
         return first + 1, "weekdays"
+    if word == "weekend":
+        return first + 1, f"weekly:{CODES[WEEKDAYS['saturday']]}"
     if word in WEEKDAYS:
         end = first + 1 + (pieces[first + 1].word in ("morning", "evening", "night", "afternoon"))
         return _with_other_weekdays(pieces, end, WEEKDAYS[word])

@@ -108,6 +108,7 @@ set_goal/add:           ^ put|set|move|contribute @money <every> for|into|to|in 
 set_goal/add:           ^ @money <every>? for|to|towards|toward|into my|the ..3 goal|fund $
 set_goal:               ^ set|create|make|new|add|start|open ..4 goal ..10 $
 set_goal:               ^ set|create|make|new|start|open|build ..4 fund|pot ..2 @money ..6 $
+set_goal:               ^ change|update|raise|increase|lower|reduce|make ..4 goal to? @money ..4 $
 set_goal:               ^ @set? a|new? savings|saving goal ..8 $
 set_goal:               ^ goal ..6 @money
 set_goal:               ^ my? ..1 goal is|to ..8 @money

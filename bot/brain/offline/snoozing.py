@@ -21,6 +21,8 @@ _DAYS = {"daily": 1, "weekly": 7, "biweekly": 14}
 _MONTHS = {"monthly": 1, "quarterly": 3, "yearly": 12}
 _LONGEST = 400
 _OTHERS = frozenset("he she they him her them".split())
+_NOW = frozenset("now nicht no maintenant".split())
+"""As the last word of "not now", "jetzt nicht" and "ahora no": that tells no day to come."""
 _NIGHTLY = frozenset("after before past".split())
 _ALL = frozenset("alerts warnings notifications alone everything".split())
 """Where nothing else is named these are all there are, not the last one."""
@@ -35,7 +37,7 @@ _SAID = frozenset(
     "weeks months minute minutes min mins hour hours half and why how come explain what is was get got getting "
     "are am maybe perhaps warned alerted notified pinged texted show behind triggered caused which telling told "
     "say said saying sent send sending see seeing there bookings transactions rows entries expenses purchases "
-    "numbers figures shut up want hear everything".split()
+    "numbers figures shut up want hear everything many much so will".split()
 )
 
 
@@ -114,7 +116,7 @@ def _count(piece: Piece) -> int:
 def _first_day(clause: Clause, *, timed: bool) -> date | None:
     """The day alerts come again: the one told last ("not today, tomorrow"), or the one after what was told."""
     today = clause.reader.today
-    for value in reversed(clause.values):
+    for value in reversed([piece.value for piece in clause.pieces if piece.raw.lower() not in _NOW]):
         if isinstance(value, Day):
             return value.future if timed or value.future != today else plus_days(today, 1)
         if isinstance(value, Span):

@@ -10,7 +10,7 @@ _THINGS = frozenset(
 
 NEVER_WITH: dict[str, frozenset[str]] = {
     "edit_transaction": _THINGS
-    | frozenset("around roughly probably name language currency plan insurance to-do pto card reminder".split()),
+    | frozenset("around roughly probably name language currency plan insurance to-do pto card reminder goal".split()),
     "undo": _THINGS,
     "set_budget": frozenset(
         "was were cuts deficit meeting airline airlines speech credit card withdrawal overdraft volume speed atm "

@@ -81,6 +81,8 @@ snooze_alert:           ^ remind|ask|tell|ping|nudge|warn|alert me? <day>|<hour>
 snooze_alert:           ^ remind|ask|ping|nudge|tell me about|of ..4 again|later ..5 $
 snooze_alert:           ^ remind|ask|ping|nudge|tell me? about|of it|this|that? <day>|<hour> <hour>? $
 snooze_alert/until:     ^ again ..6 $
+snooze_alert:           ^ not <day> $
+snooze_alert:           ^ i? will? do it|that later $
 snooze_alert/until:     ^ in ..4 again $
 snooze_alert/until:     ^ <day>|<hour>|<period> <hour>? again|instead $
 snooze_alert/until:     ^ not <day> ,? ..3 <day>|<hour>|<period> <hour>? $

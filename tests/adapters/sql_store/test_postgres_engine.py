@@ -140,18 +140,18 @@ async def test_a_database_that_is_gone_while_pam_runs_is_unavailable() -> None:
 
 
 async def test_closing_cuts_the_lines_of_a_server_that_fell_silent(marks: Marks) -> None:
-    silent, lines = asyncio.Event(), []
+    begun, silent, lines = asyncio.Event(), asyncio.Event(), []
 
     async def ask_in_vain() -> None:
         async with marks.engine.transaction() as session:
             lines.append(session.connection.get_server_pid())
+            begun.set()
             await silent.wait()
             await write_mark(session, 1)
 
     async with marks.engine.transaction() as idle:
         asking = asyncio.create_task(ask_in_vain())
-        while not lines:
-            await asyncio.sleep(0)
+        await begun.wait()
         lines.append(idle.connection.get_server_pid())
     for line in lines:
         os.kill(line, signal.SIGSTOP)
@@ -180,7 +180,9 @@ async def test_who_came_second_is_told_conflict(marks: Marks, state: str) -> Non
     assert marks.there() == []
 
 
-@pytest.mark.parametrize("state", ["53100", "53200", "53300", "57014", "57P01", "58030", "55P03", "25006", "25P04", "XX001"])
+@pytest.mark.parametrize(
+    "state", ["53100", "53200", "53300", "57014", "57P01", "58030", "55P03", "25006", "25P04", "XX001"]
+)
 async def test_what_lies_outside_the_statement_is_unavailable(marks: Marks, state: str) -> None:
     with pytest.raises(Unavailable):
         await marks.fail_after(1, f"DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '{state}'; END $$")

@@ -45,9 +45,7 @@ def turn_with(room: Room, **handlers: Minded) -> EventTurn:
 
 async def posted(room: Room, *handlers: str, version: int = 1) -> Event:
     fact = ExpenseRecorded(booking_id=BookingId(1))
-    event = replace(
-        event_of(fact, at=room.clock.now(), person_id=PersonId(1), trace_id="a-trace"), version=version
-    )
+    event = replace(event_of(fact, at=room.clock.now(), person_id=PersonId(1), trace_id="a-trace"), version=version)
     async with room.pam.events.store.transaction() as tx:
         return await tx.events.post(event, handlers or (WATCH,), sweep_at=room.clock.now())
 
@@ -147,9 +145,7 @@ async def test_what_only_other_code_minds_is_left_to_it(room: Room) -> None:
 async def test_what_the_bus_did_not_take_need_not_wait_for_the_sweep(room: Room) -> None:
     minded = Minded()
     turn = turn_with(room, watch_spending=minded)
-    event = event_of(
-        ExpenseRecorded(booking_id=BookingId(1)), at=room.clock.now(), person_id=PersonId(1), trace_id="t"
-    )
+    event = event_of(ExpenseRecorded(booking_id=BookingId(1)), at=room.clock.now(), person_id=PersonId(1), trace_id="t")
     async with turn.store.transaction() as tx:
         kept = await tx.events.post(event, (WATCH,), sweep_at=room.clock.now().replace(year=2030))
     assert await turn.loop().work_off() == 0
