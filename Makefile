@@ -2,6 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# Half of the tests' time is waiting: for processes to start, for servers that were killed to come back.
+SIDE_BY_SIDE := -n 3 --dist loadfile
+
 .DEFAULT_GOAL := run
 .PHONY: run test check format bench soak lock environment
 
@@ -10,7 +13,7 @@ run:  ## PAM on this machine, with two pretend phones; PORT=9000 moves it
 	@exec $(BIN)/pam sandbox $(if $(PORT),--port $(PORT))
 
 test: environment  ## all tests; ARGS="tests/walks -k budget" picks some
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),$(SIDE_BY_SIDE))
 
 check: environment  ## format, lint, types, import rules: changes nothing
 	$(BIN)/ruff format --check .

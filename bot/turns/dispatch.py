@@ -81,8 +81,11 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
             return [await self._with_backlog(tx, each) for each in civil]
 
     async def _is_held_back(self, tx: Tx, held: HeldLetter) -> bool:
-        """An alert that could not leave before quiet hours began waits for their end, and lets others pass."""
-        if held.alert_id is None:
+        """An alert that could not leave before quiet hours began waits for their end, and lets others pass.
+
+        Not one whose last try left no word: it may have been read, and would be again in the morning.
+        """
+        if held.alert_id is None or (held.attempt > 1 and held.fault is None):
             return False
         now = self.clock.now()
         _, person = await tx.people.who(held.address_id)

@@ -86,10 +86,10 @@ async def test_an_event_reads_as_it_was_published(workers: Workers) -> None:
 
 async def test_each_event_comes_to_one_of_two_workers(workers: Workers) -> None:
     ann, bob = workers.two()
-    await ann.publish([expense(number) for number in range(6)])
+    await ann.publish([expense(number) for number in range(1, 7)])
     first, second = await ann.take(3, LONG_S), await bob.take(3, LONG_S)
     assert len(first) == len(second) == 3
-    assert numbers(first + second) == [*range(6)]
+    assert numbers(first + second) == [*range(1, 7)]
     assert await ann.take(1, NEVER_S) == await bob.take(1, NEVER_S) == []
 
 
@@ -116,13 +116,13 @@ async def test_what_is_done_never_comes_again(workers: Workers) -> None:
 
 async def test_no_more_is_handed_over_than_was_asked_for(workers: Workers) -> None:
     ann, bob = workers.two(SOON_S)
-    await ann.publish([expense(number) for number in range(5)])
+    await ann.publish([expense(number) for number in range(1, 6)])
     await take_all(ann, 5)
     again = await bob.take(2, LONG_S)
     rest = await bob.take(10, LONG_S)
     assert len(again) == 2
     assert all(each.again for each in again + rest)
-    assert set(numbers(again + rest)) == {*range(5)}
+    assert set(numbers(again + rest)) == {*range(1, 6)}
 
 
 async def test_a_take_that_waits_is_woken_by_a_publish(workers: Workers) -> None:
@@ -147,10 +147,10 @@ async def test_a_take_given_up_takes_nothing_from_another(workers: Workers) -> N
 async def test_many_publish_and_many_take_at_once(workers: Workers) -> None:
     ann, bob = workers.two()
     takers = [asyncio.create_task(take_all(bus, 1)) for bus in (ann, bob) * 4]
-    await asyncio.gather(*[(ann, bob)[number % 2].publish([expense(number)]) for number in range(200)])
+    await asyncio.gather(*[(ann, bob)[number % 2].publish([expense(number)]) for number in range(1, 201)])
     heard = [each for taken in await asyncio.gather(*takers) for each in taken]
     heard += await take_all(ann, 200 - len(heard))
-    assert numbers(heard) == [*range(200)]
+    assert numbers(heard) == [*range(1, 201)]
 
 
 async def test_closing_ends_a_take_that_waits(workers: Workers) -> None:
