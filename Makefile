@@ -28,7 +28,7 @@ format: environment  ## what the checks can mend by themselves
 bench: environment  ## the figures of benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
 
-soak: environment  ## crashes without end, for a quarter of an hour
+soak: environment  ## crashes without end, for three quarters of an hour
 	$(BIN)/python -m benchmarks.soak
 
 lock: environment  ## compiles the requirements files anew; UPGRADE=1 takes the newest of everything

@@ -15,13 +15,14 @@ from datetime import UTC, datetime
 import msgspec
 import redis.asyncio
 import uvloop
+from msgspec.structs import replace
 
 from adapters.redis_bus import RedisBus
 from benchmarks.bus_taker import FIELD, STREAM, Taken
 from benchmarks.figures import Row, middle, spread, told
 from benchmarks.processes import ServerDied, module
 from bot.domain.event import Event, ExpenseRecorded, event_of
-from bot.domain.ids import BookingId, PersonId
+from bot.domain.ids import BookingId, EventId, PersonId
 from tests.redis import WHEEL, RedisServer
 
 ROUNDS = 5
@@ -107,7 +108,7 @@ def _event() -> Event:
     """Stamped with the clock that all processes share."""
     event = event_of(ExpenseRecorded(booking_id=BookingId(1)), at=NOW, person_id=PersonId(1), trace_id="0" * 32)
     event.facts["sent_ns"] = time.perf_counter_ns()
-    return event
+    return replace(event, id=EventId(1))
 
 
 async def _taken(url: str, kind: str, how_many: int, publish_all: Callable[[], Awaitable[None]]) -> Taken:

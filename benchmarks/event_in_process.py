@@ -33,7 +33,8 @@ from bot.kit.bell import Bell
 from bot.ports.people import Newcomer
 from bot.ports.store import Tx
 from bot.turns.event_turn import EventTurn, Handler
-from handlers.bus_events import BusEvents, BusPublisher
+from handlers.assembly.background import straight_onto
+from handlers.bus_events import BusEvents
 from tests.redis import WHEEL, RedisServer
 
 ROUNDS = 5
@@ -77,12 +78,12 @@ class Ours:
             bell=Bell(),
             outbox_bell=Bell(),
         )
-        self._publisher = BusPublisher(bus, keep=self._turn.hurry)
+        self._pass_on = straight_onto(bus)
         self._events = BusEvents(bus, self._react)
         store.tell_events(self._committed)
 
     async def waits(self) -> Waits:
-        running = [asyncio.create_task(each) for each in (self._publisher.run(), self._events.run())]
+        running = [asyncio.create_task(self._events.run())]
         await asyncio.sleep(0)
         waits = Waits([], [])
         for _ in range(EVENTS):
@@ -106,7 +107,7 @@ class Ours:
 
     def _committed(self, events: list[Event]) -> None:
         self._times.durable = time.perf_counter()
-        self._publisher.pass_on(events)
+        self._pass_on(events)
 
     async def _react(self, event: Event, *, again: bool) -> None:
         times = self._times

@@ -166,6 +166,7 @@ async def _statements(session: Session, person: Person, known: KnownAddress) -> 
         "kind": "message",
         "due_at": 0,
         "message_id": None,
+        "alert_id": None,
         "ref": None,
         "body": b"$45.30 groceries. $354.70 of $400.00 left this month.",
         "trace_id": "0" * 32,

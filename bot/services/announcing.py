@@ -6,7 +6,8 @@ from bot.domain.event import BudgetExceeded, ExpenseRecorded, event_of
 from bot.domain.visit import Visit
 from bot.ports.store import Tx
 
-# Which handlers mind an event; each does so in a transaction of its own.
+# Which handlers mind an event; each does so in a transaction of its own. Who posts it may know that none would have
+# anything to do (``bookkeeping.record_entry``): a handler that minds every expense changes that as well.
 MINDED_BY: dict[str, tuple[str, ...]] = {
     "ExpenseRecorded": ("watch_spending",),
     "BudgetExceeded": ("warn_the_others",),

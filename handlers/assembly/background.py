@@ -55,12 +55,12 @@ def bus_work(bus: Bus, pam: Pam, role: Role) -> tuple[Hear, list[Running]]:
     """Who passes on what is committed here, and what runs for it."""
     hearing: list[Running] = [BusEvents(bus, pam.events.react).run()] if role.works else []
     if isinstance(bus, MemoryBus):
-        return _straight_onto(bus), hearing
+        return straight_onto(bus), hearing
     publisher = BusPublisher(bus, keep=pam.events.hurry)
     return publisher.pass_on, [publisher.run(), *hearing]
 
 
-def _straight_onto(bus: MemoryBus) -> Hear:
+def straight_onto(bus: MemoryBus) -> Hear:
     """A publisher beside it would cost a turn of the loop; what does not fit a full bus is found by the sweep."""
 
     def hear(events: list[Event]) -> None:

@@ -3,14 +3,18 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.act import Act, Amended, Booked, Removed
+from bot.domain.bill import Bill
 from bot.domain.booking import Entry
 from bot.domain.errors import Refused
+from bot.domain.ids import BillId
+from bot.domain.money import Money
 from bot.domain.visit import Visit
 from bot.ports.store import Store
 from tests.bot.services.deeds import amend, book, bookings, remove
-from tests.entries import WEDNESDAY, spent
+from tests.entries import WEDNESDAY, earned, spent
 from tests.visits import visit_of
 
 
@@ -60,3 +64,32 @@ async def test_ten_years_back_and_one_ahead_can_be_booked(store: Store, days: in
     visit = await visit_of(store)
     booking = await book(store, visit, spent(1, day=WEDNESDAY - timedelta(days=days)))
     assert await bookings(store, visit) == [booking]
+
+
+@pytest.mark.parametrize(
+    ("entry", "is_told"),
+    [
+        (spent(4_50, "coffee"), False),
+        (spent(50_00, "coffee"), False),
+        (spent(50_01, "coffee"), True),
+        (replace(spent(4_50, "coffee"), merchant="costa"), True),
+        (earned(2000_00), False),
+    ],
+)
+async def test_what_gives_nobody_anything_to_do_is_told_nobody(store: Store, entry: Entry, *, is_told: bool) -> None:
+    visit = await visit_of(store)
+    await book(store, visit, entry)
+    async with store.transaction() as tx:
+        assert bool(await tx.events.unfinished()) == is_told
+
+
+async def test_where_a_bill_waits_every_expense_is_told(store: Store) -> None:
+    visit = await visit_of(store)
+    rent = Bill(
+        id=BillId(0), word="rent", merchant="", amount=Money(900_00, "USD"), recurrence="monthly", starts_on=WEDNESDAY
+    )
+    async with store.transaction() as tx:
+        await tx.bills.add(visit.ledger_id, visit.person_id, rent)
+    await book(store, visit, spent(4_50, "coffee"))
+    async with store.transaction() as tx:
+        assert await tx.events.unfinished() == 1
