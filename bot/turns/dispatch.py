@@ -23,7 +23,7 @@ from bot.ports.store import Store, Tx
 from bot.services.unasked.planning import plan_held
 from bot.turns.failing_over import Stranded, fail_over, is_late, stranded
 from bot.turns.lane_loop import LEASE_S, LaneLoop, LaneWork
-from bot.turns.silent_deaths import KILLED, is_suspect, sort_out
+from bot.turns.silent_deaths import KILLED, OF_QUEUES
 from bot.turns.telling import QUIET, held_until
 
 SIDE_BY_SIDE = 32
@@ -59,7 +59,7 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
             fail=self._fail,
             renew=self._renew,
             now=self.clock.now,
-            alone=is_suspect,
+            alone=OF_QUEUES.is_suspect,
         )
         return LaneLoop(work, self.bell, SIDE_BY_SIDE)
 
@@ -71,7 +71,9 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
     async def _claim(self, most: int) -> list[HeldLetter]:
         now = self.clock.now()
         async with self.store.transaction() as tx:
-            claimed = sort_out(await tx.outbox.claim(now=now, until=now + timedelta(seconds=LEASE_S), most=most))
+            claimed = OF_QUEUES.sort_out(
+                await tx.outbox.claim(now=now, until=now + timedelta(seconds=LEASE_S), most=most)
+            )
             for held in claimed.killers:
                 await tx.outbox.bury(held, fault=KILLED)
                 logger.error("a letter was given up on: its process died with it", trace_id=held.letter.trace_id)

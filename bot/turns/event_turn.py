@@ -22,7 +22,7 @@ from bot.services.announcing import MINDED_BY, SWEEP_AFTER
 from bot.services.unasked.budget_marks import warn_budget_exceeded
 from bot.services.unasked.watching import watch_spending
 from bot.turns.lane_loop import LaneLoop, LaneWork, outcome_of
-from bot.turns.silent_deaths import KILLED, TRIES, is_suspect, sort_out
+from bot.turns.silent_deaths import KILLED, OF_EVENTS, TRIES
 from bot.turns.telling import tell, visit_to
 
 SIDE_BY_SIDE = 16
@@ -96,7 +96,7 @@ class EventTurn(msgspec.Struct, frozen=True, kw_only=True):
             fail=self._fail,
             renew=self._renew,
             now=self.clock.now,
-            alone=is_suspect,
+            alone=OF_EVENTS.is_suspect,
         )
         return LaneLoop(work, self.bell, SIDE_BY_SIDE)
 
@@ -105,7 +105,7 @@ class EventTurn(msgspec.Struct, frozen=True, kw_only=True):
         now = self.clock.now()
         async with self.store.transaction() as tx:
             overdue = await tx.events.overdue(tuple(self.handlers), now=now, again_at=now + SWEEP_AFTER, most=most)
-            claimed = sort_out(overdue)
+            claimed = OF_EVENTS.sort_out(overdue)
             for each in claimed.later:
                 await tx.events.hand_back(each.event.id, each.handler, now)
             for each in claimed.killers:

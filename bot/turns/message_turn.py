@@ -23,7 +23,7 @@ from bot.turns.answering import Answering, act
 from bot.turns.backlog import Backlog
 from bot.turns.lane_loop import LEASE_S, LaneLoop, LaneWork, outcome_of
 from bot.turns.replying import post_answer
-from bot.turns.silent_deaths import KILLED, TRIES, is_suspect, sort_out
+from bot.turns.silent_deaths import KILLED, OF_QUEUES, TRIES
 from bot.turns.situation import Situation, first_reading
 
 # Only what has to wait comes through the loop: a busy lane, a thought that takes longer, a second try.
@@ -138,14 +138,16 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
             fail=self._fail,
             renew=self._renew,
             now=self.clock.now,
-            alone=lambda held: is_suspect(held.claim),
+            alone=lambda held: OF_QUEUES.is_suspect(held.claim),
         )
         return LaneLoop(work, self.bell, SIDE_BY_SIDE)
 
     async def _claim(self, most: int) -> list[Held]:
         now = self.clock.now()
         async with self.store.transaction() as tx:
-            claimed = sort_out(await tx.inbox.claim(now=now, until=now + timedelta(seconds=LEASE_S), most=most))
+            claimed = OF_QUEUES.sort_out(
+                await tx.inbox.claim(now=now, until=now + timedelta(seconds=LEASE_S), most=most)
+            )
             for claim in claimed.killers:
                 logger.error("a message was given up on: its process died with it", trace_id=claim.trace_id)
                 await self._give_up(tx, claim, KILLED)

@@ -4,11 +4,8 @@ from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
-# After so many failures, or deaths, a piece of work is put aside.
+# After so many failures a piece of work is put aside.
 TRIES = 5
-# Whoever was there at two deaths in a row runs alone in its queue (``LaneWork.alone``), so that only the killer goes on
-# to die: a try that began beside it would be counted against the innocent.
-ALONE_FROM = 3
 KILLED = "killed"
 
 
@@ -33,16 +30,33 @@ class SortedOut(msgspec.Struct, Generic[Work], frozen=True):
     killers: list[Work]
 
 
-def is_suspect(tried: Tried) -> bool:
-    return tried.attempt >= ALONE_FROM and tried.fault is None
+class Deaths(msgspec.Struct, frozen=True):
+    """How many deaths in a row, without a word, are borne of a piece of work.
+
+    alone_from  from this try on it runs alone in its queue (``LaneWork.alone``), so that only the killer goes on to
+                die: a try that began beside it would be counted against the innocent
+    most        after so many tries it is what kills
+    """
+
+    alone_from: int
+    most: int
+
+    def is_suspect(self, tried: Tried) -> bool:
+        return tried.attempt >= self.alone_from and tried.fault is None
+
+    def sort_out(self, claimed: list[Work]) -> SortedOut[Work]:
+        if all(each.attempt < self.alone_from for each in claimed):
+            return SortedOut(claimed, [], [])
+        killers = [each for each in claimed if each.attempt > self.most and each.fault is None]
+        others = [each for each in claimed if each not in killers]
+        suspect = next(filter(self.is_suspect, others), None)
+        if suspect is None:
+            return SortedOut(others, [], killers)
+        return SortedOut([suspect], [each for each in others if each is not suspect], killers)
 
 
-def sort_out(claimed: list[Work]) -> SortedOut[Work]:
-    if all(each.attempt < ALONE_FROM for each in claimed):
-        return SortedOut(claimed, [], [])
-    killers = [each for each in claimed if each.attempt > TRIES and each.fault is None]
-    others = [each for each in claimed if each not in killers]
-    suspect = next(filter(is_suspect, others), None)
-    if suspect is None:
-        return SortedOut(others, [], killers)
-    return SortedOut([suspect], [each for each in others if each is not suspect], killers)
+# An event is minded in a few milliseconds: who dies with it five times dies of it.
+OF_EVENTS = Deaths(alone_from=3, most=TRIES)
+# A letter may stand in line for its vendor through several lives of a process that somebody else ends: under 1,001
+# SIGKILLs half a second apart five deaths made killers of innocent ones.
+OF_QUEUES = Deaths(alone_from=10, most=20)

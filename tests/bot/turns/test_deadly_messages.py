@@ -12,6 +12,7 @@ from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
 from bot.turns.answering import Answering
 from bot.turns.lane_loop import LEASE_S
+from bot.turns.silent_deaths import OF_QUEUES
 from tests.house import ANN_SMS, OPEN_HOUSE, a_room
 
 BOB = Address("sms", "+14155550199")
@@ -40,7 +41,8 @@ async def test_a_message_that_kills_its_process_is_put_aside_and_told(tmp_path: 
         for sender, text in ((ANN_SMS, "die"), (ANN_SMS, "coffee 4.50"), (BOB, "taxi 12")):
             await messages.accept(IncomingMessage(source="sms", external_id=text, sender=sender, text=text))
         rounds: list[list[str]] = []
-        for _ in range(7):
+        alone_from, most = OF_QUEUES.alone_from, OF_QUEUES.most
+        for _ in range(most + 2):
             at_work.clear()
             with contextlib.suppress(ProcessDied):
                 await messages.loop().work_off()
@@ -48,9 +50,11 @@ async def test_a_message_that_kills_its_process_is_put_aside_and_told(tmp_path: 
             room.clock.move(seconds=LEASE_S)
         await room.settle()
 
-        # Twice beside another, then alone until it is put aside; then comes what waited behind it.
-        assert rounds == [["die", "taxi 12"]] * 2 + [["die"]] * 3 + [["taxi 12"], ["coffee 4.50"]]
-        assert [(dead.fault, dead.attempts) for dead in (await room.pam.accounts.dead()).messages] == [("killed", 6)]
+        # Beside another at first, then alone until it is put aside; then comes what waited behind it.
+        together, alone = [["die", "taxi 12"]] * (alone_from - 1), [["die"]] * (most - alone_from + 1)
+        assert rounds == [*together, *alone, ["taxi 12"], ["coffee 4.50"]]
+        (dead,) = (await room.pam.accounts.dead()).messages
+        assert (dead.fault, dead.attempts) == ("killed", most + 1)
         told, booked = room.channels["sms"].texts(ANN_SMS)
         assert told.startswith("Something went wrong on my side")
         assert booked == "$4.50 coffee."

@@ -16,6 +16,7 @@ from bot.domain.messages import IncomingMessage
 from bot.pam import build_pam
 from bot.ports.outbox import Draft
 from bot.turns.lane_loop import LEASE_S
+from bot.turns.silent_deaths import OF_QUEUES
 from tests.clocks import FakeClock
 from tests.house import ANN_SMS, ANN_TELEGRAM, OPEN_HOUSE, RecordingChannel, Room, a_room
 from tests.kept import fresh_store
@@ -206,17 +207,19 @@ async def test_a_letter_that_kills_its_process_is_put_aside_and_others_arrive(tm
         for who in (ANN_SMS, BOB):
             await accept(room, who, "coffee 1")
         rounds: list[list[Address]] = []
-        for _ in range(8):
+        alone_from, most = OF_QUEUES.alone_from, OF_QUEUES.most
+        for _ in range(most + 3):
             phone.on_their_way = []
             with contextlib.suppress(ProcessDied):
                 await room.pam.dispatch.loop().work_off()
             rounds.append(phone.on_their_way)
             room.clock.move(seconds=LEASE_S)
-        # Twice beside another, then alone until it is put aside.
-        assert rounds == [[ANN_SMS, BOB]] * 2 + [[ANN_SMS]] * 3 + [[BOB], [], []]
+        # Beside another at first, then alone until it is put aside.
+        together = [[ANN_SMS, BOB]] * (alone_from - 1)
+        assert rounds == [*together, *[[ANN_SMS]] * (most - alone_from + 1), [BOB], [], []]
         assert phone.texts(BOB) == ["$1.00 coffee."]
         (dead,) = (await room.pam.accounts.dead()).letters
-        assert (dead.fault, dead.attempts) == ("killed", 6)
+        assert (dead.fault, dead.attempts) == ("killed", most + 1)
         phone.killer = None
         assert await room.pam.accounts.retry_letter(dead.id)
         await room.settle()

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from bot.turns.silent_deaths import SortedOut, sort_out
+from bot.turns.silent_deaths import Deaths, SortedOut
 
 
 class Tried(msgspec.Struct, frozen=True):
@@ -32,4 +32,4 @@ UNLUCKY = Tried(9, "Unavailable")
 def test_work_is_sorted_by_how_its_last_tries_ended(
     claimed: list[Tried], run: list[Tried], later: list[Tried], killers: list[Tried]
 ) -> None:
-    assert sort_out(claimed) == SortedOut(run, later, killers)
+    assert Deaths(alone_from=3, most=5).sort_out(claimed) == SortedOut(run, later, killers)
