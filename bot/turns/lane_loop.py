@@ -1,4 +1,4 @@
-"""The loop both queues are worked by: claim what is free, work side by side, keep the leases, never die."""
+"""The loop the three queues are worked by: claim what is free, work side by side, keep the leases, never die."""
 
 import asyncio
 import contextlib

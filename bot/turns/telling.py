@@ -16,6 +16,7 @@ from bot.domain.recurrence import ONE_DAY
 from bot.domain.visit import House, Visit
 from bot.ports.store import Tx
 from bot.services.unasked.budget_marks import ANSWER
+from bot.services.unasked.capped import MORNING
 from bot.services.unasked.planning import plan_held
 from bot.services.unasked.snoozing import is_silent
 from bot.services.unasked.speakers import SPEAKERS
@@ -23,7 +24,6 @@ from bot.skills.skill import Outcome
 from bot.turns.replying import post_outcome
 
 QUIET = "quiet hours"
-MORNING = time(9, 0)
 # Where a person reads first, unless they said otherwise.
 CHANNELS = ("telegram", "sms", "console")
 

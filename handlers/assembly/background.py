@@ -102,8 +102,12 @@ async def _poll_while_leading(channel: TelegramChannel, pam: Pam, leading: LeadT
             if not await _leads(leading):
                 await _end(polling)
                 polling = None
-            elif polling is None or polling.done():
+            elif polling is None:
                 polling = asyncio.create_task(door.run())
+            elif polling.done():
+                # It ends by a bug alone: that ends the process, as of any other part, and does not pass in silence.
+                polling.result()
+                polling = None
             await asyncio.sleep(LOOK_WHO_POLLS_S)
     finally:
         await _end(polling)
