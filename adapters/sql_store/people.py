@@ -30,7 +30,7 @@ class SqlPeople:
                 return self._known(row)
         sealed = self._keyring.seal(address.value.encode())
         values = {"channel": address.channel, "fingerprint": prints[0], "sealed": sealed, "now": to_ms(at)}
-        row = await self._session.one("people.meet", values)
+        row = await self._session.one("people.meet", values) or await self._session.one("people.address", values)
         assert row is not None
         return self._known_as(address, row)
 

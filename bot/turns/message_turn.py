@@ -68,7 +68,7 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
         if answered is True:
             self.outbox_bell.ring()
             return True
-        return await self._keep(message, trace_id)
+        return await self._keep_at_last(message, trace_id)
 
     async def _answer_at_once(self, message: IncomingMessage, trace_id: str) -> bool:
         """False when it has to wait, or was kept before: nothing is written then."""
@@ -90,6 +90,14 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
             await act(tx, visit, situation, reading, decision)
         logger.info("answered", trace_id=trace_id, source=message.source)
         return True
+
+    async def _keep_at_last(self, message: IncomingMessage, trace_id: str) -> bool:
+        for _ in range(CONFLICTS_BORNE):
+            try:
+                return await self._keep(message, trace_id)
+            except Conflict:
+                logger.info("others were first, kept at the next try", trace_id=trace_id)
+        raise Unavailable("store")
 
     async def _keep(self, message: IncomingMessage, trace_id: str) -> bool:
         now = self.clock.now()

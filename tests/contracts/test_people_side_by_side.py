@@ -29,6 +29,28 @@ async def test_an_address_seen_first_by_two_at_once_is_one(shelf: Shelf) -> None
     assert len(set(ids)) == 1
 
 
+async def test_who_meets_an_address_a_moment_too_late_keeps_nobody_from_acting_for_it(shelf: Shelf) -> None:
+    known = await stranger_at(shelf.open(), ANN)
+    ((channel, fingerprint, sealed),) = shelf.rows("SELECT channel, fingerprint, sealed FROM address")
+    values = {"channel": channel, "fingerprint": fingerprint, "sealed": sealed, "now": 0}
+    one, other, order = shelf.open(), shelf.open(), list[str]()
+
+    async def act() -> None:
+        async with other.transaction() as tx:
+            await tx.people.set_state(known.id, "unreachable")
+        order.append("acted")
+
+    async with one.transaction() as tx:
+        # It was not there yet when it was looked for.
+        assert await tx.people._session.one("people.meet", values) is None  # ty: ignore[missing-attribute]
+        acting = asyncio.create_task(act())
+        await shelf.stands_still(acting)
+        order.append("met")
+    await acting
+    # SQLite has one writer: there the second begins when the first has ended.
+    assert order == (["acted", "met"] if shelf.kind == "postgres" else ["met", "acted"])
+
+
 async def test_who_calls_first_holds_the_others_of_the_same_person_up(shelf: Shelf) -> None:
     visit = await visit_of(shelf.open())
 

@@ -13,8 +13,9 @@ WHERE a.channel = :channel AND a.fingerprint = :fingerprint;
 -- name: meet
 INSERT INTO address (channel, fingerprint, sealed, created_at)
 VALUES (:channel, :fingerprint, :sealed, :now)
--- Written for the row it returns: somebody else may have met it at this moment.
-ON CONFLICT (channel, fingerprint) DO UPDATE SET fingerprint = excluded.fingerprint
+-- No row where somebody else met it at this moment; to write theirs for its sake would lock it ahead of its lane, and
+-- who holds the lane and wants the row would wait for us as we for them.
+ON CONFLICT (channel, fingerprint) DO NOTHING
 RETURNING id, channel, sealed, person_id, state, welcomed_at;
 
 -- name: hold
