@@ -30,20 +30,27 @@ class Guard:
     deadline_s   over all tries and the pauses between them
     attempts     the first one included
     rules        the breaker's; as a rule half of the deadline is slow
+    rest_s       after a refused key one call is made in so long; so long at most a pause that the vendor names is kept
+                 to by all calls. 0 where the caller sees to both
     """
 
-    def __init__(self, name: str, deadline_s: float, attempts: int = 3, rules: Rules | None = None) -> None:
+    def __init__(
+        self, name: str, deadline_s: float, attempts: int = 3, rules: Rules | None = None, rest_s: float = 0.0
+    ) -> None:
         self._name = name
         self._deadline_s = deadline_s
         self._attempts = attempts
         self._key_refused = False
+        self._rest_s = rest_s
+        self._rests_until = 0.0
         self._breaker = Breaker(name, rules or Rules(slow_s=deadline_s / 2, probe_s=deadline_s), _now, _tell)
 
     async def call(self, work: Callable[[], Awaitable[Result]]) -> Result:
         """What ``work`` returns. Past the deadline raises Unavailable; all else ``work`` raises goes through.
 
-        Raises Unavailable at once, not tried and with the time to come back, while the breaker is open.
+        Raises Unavailable at once, not tried and with the time to come back, while the breaker is open or it rests.
         """
+        self._keep_rest()
         ticket = self._breaker.enter()
         if ticket is None:
             raise Unavailable(f"{self._name} is left alone", retry_after_s=self._breaker.wait_s, tried=False)
@@ -54,6 +61,8 @@ class Guard:
             end = self._breaker.passed
         except PamError as fault:
             end = self._breaker.failed if _is_sickness(fault) else self._breaker.excused
+            if isinstance(fault, Unavailable) and fault.retry_after_s is not None:
+                self.rest(fault.retry_after_s)
             raise
         finally:
             end(ticket)
@@ -63,19 +72,34 @@ class Guard:
     def snapshot(self) -> Snapshot:
         return self._breaker.snapshot
 
+    def rest(self, seconds: float) -> None:
+        """From now on nobody is let through for so long, or for ``rest_s`` where that is less."""
+        if self._rest_s:
+            self._rests_until = _now() + min(seconds, self._rest_s)
+
+    def _keep_rest(self) -> None:
+        """Raises Unavailable while there is rest; after it a refused key lets one call through and rests again."""
+        left_s = self._rests_until - _now() if self._rests_until else 0.0
+        if left_s > 0:
+            raise Unavailable(f"{self._name} is left alone", retry_after_s=left_s, tried=False)
+        if self._key_refused:
+            self.rest(self._rest_s)
+
     async def _within_deadline(self, work: Callable[[], Awaitable[Result]]) -> Result:
         try:
             async with asyncio.timeout(self._deadline_s):
                 result = await self._tried(work)
         except TimeoutError as late:
             raise Unavailable(f"{self._name} did not answer in time") from late
-        except KeyRefused:
+        except KeyRefused as refusal:
             # Once, not with every letter that waits.
             if not self._key_refused:
-                logger.error("{} refuses our key: nothing can be sent until it is set right", self._name)
+                logger.error("{} refuses our key: nothing can be sent until it is set right ({})", self._name, refusal)
             self._key_refused = True
+            self.rest(self._rest_s)
             raise
-        self._key_refused = False
+        if self._key_refused:
+            self._key_refused, self._rests_until = False, 0.0
         return result
 
     async def _tried(self, work: Callable[[], Awaitable[Result]]) -> Result:

@@ -59,7 +59,7 @@ class TelegramChannel:
         self._bot = bot_for(token, api_url, deadline_s, poll_s)
         self._paint = paint
         self._pacing = Pacing()
-        self._guard = Guard("Telegram", deadline_s)
+        self.guard = Guard("Telegram", deadline_s)
         self._poll_s = poll_s
         # A poll that fails is not begun again here: whoever polls knows how long to wait. It is slow by nature.
         longest_s = deadline_s + poll_s
@@ -86,6 +86,14 @@ class TelegramChannel:
         with contextlib.suppress(PamError):
             sign = {"chat_id": _chat_id(address), "action": "typing"}
             await self._paced(f"typing {address.value}", "sendChatAction", sign)
+
+    async def show_draft(self, address: Address, draft_id: int, words: str) -> None:
+        # The same manners as for typing: a draft takes no place before words that stay.
+        if not self._pacing.is_free():
+            return
+        with contextlib.suppress(PamError):
+            draft = {"chat_id": _chat_id(address), "draft_id": draft_id, "text": words}
+            await self._paced(f"draft {address.value}", "sendMessageDraft", draft)
 
     async def close(self) -> None:
         await self._bot.hang_up()
@@ -230,7 +238,7 @@ class TelegramChannel:
 
     async def _call(self, line: str, endpoint: str, fields: Mapping[str, object]) -> object:
         try:
-            return await self._guard.call(lambda: self._bot.say(endpoint, fields))
+            return await self.guard.call(lambda: self._bot.say(endpoint, fields))
         except Unavailable as later:
             if later.tried and later.retry_after_s is not None:
                 self._pacing.halt(later.retry_after_s, line)

@@ -51,6 +51,7 @@ REASONS = {
     "there is no text in the message to edit": "no_text",
     "query is too old": "too_late",
     "message to delete not found": "gone",
+    "file is too big": "too_large",
 }
 
 

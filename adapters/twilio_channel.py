@@ -54,7 +54,7 @@ class TwilioChannel:
     def __init__(self, account: TwilioAccount, deadline_s: float = 10.0) -> None:
         self._account = account
         self._deadline_s = deadline_s
-        self._guard = Guard("Twilio", deadline_s)
+        self.guard = Guard("Twilio", deadline_s)
         self._messages: Messages | None = None
 
     async def send(self, letter: Letter) -> Receipt:
@@ -70,12 +70,12 @@ class TwilioChannel:
                 sid = before.external_id
             else:
                 with part_way(begun=sid is not None):
-                    sid = await self._guard.call(lambda body=text: messages.create(letter.address.value, body))
+                    sid = await self.guard.call(lambda body=text: messages.create(letter.address.value, body))
         return Receipt(sid)
 
     async def recall(self, address: Address, since: datetime) -> list[Taken]:
         messages = self._messages or self._built()
-        return await self._guard.call(lambda: messages.sent_to(address.value, since))
+        return await self.guard.call(lambda: messages.sent_to(address.value, since))
 
     async def show_typing(self, address: Address) -> None:
         """SMS knows no such sign."""

@@ -36,7 +36,7 @@ class NoGuard(Guard):
 class UnguardedTwilio(TwilioChannel):
     def __init__(self, account: TwilioAccount) -> None:
         super().__init__(account)
-        self._guard = NoGuard("Twilio", 10.0)
+        self.guard = NoGuard("Twilio", 10.0)
 
 
 async def live(settings: Settings, channels: dict[str, Channel]) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.brain.brain import Brain
+from bot.brain.senses import NO_SENSES, Senses
+from bot.brain.tally import Tally
 from bot.domain.visit import House
 from bot.kit.bell import Bell
 from bot.ports.channel import Channel
@@ -18,6 +20,7 @@ from bot.turns.dispatch import Dispatch
 from bot.turns.event_turn import HANDLERS, EventTurn
 from bot.turns.lane_loop import KEPT_S, stop_in_turn
 from bot.turns.lead_turn import Lead, LeadTurn
+from bot.turns.listening import Listening
 from bot.turns.look_turn import LookTurn
 from bot.turns.message_turn import MessageTurn
 
@@ -51,6 +54,11 @@ class Pam:
             if not task.cancelled():
                 task.result()
 
+    @property
+    def tally(self) -> Tally:
+        """What this process counted of its own thinking."""
+        return self.messages.answering.brain.tally
+
     async def settle(self) -> None:
         """Works all queues until nothing can be claimed now: for a caller who waits for the answer."""
         loops = (self.messages.loop(), self.events.loop(), self.dispatch.loop())
@@ -67,18 +75,31 @@ class Pam:
         self.stopping.set()
 
 
-def build_pam(store: Store, clock: Clock, channels: Mapping[str, Channel], house: House, *, alone: bool = True) -> Pam:
-    """Puts PAM together from what she needs; ``alone``: no other process works on the store."""
+def build_pam(
+    store: Store,
+    clock: Clock,
+    channels: Mapping[str, Channel],
+    house: House,
+    *,
+    senses: Senses = NO_SENSES,
+) -> Pam:
+    """Puts PAM together from what she needs."""
     inbox_bell, outbox_bell, events_bell = Bell(), Bell(), Bell()
     dispatch = Dispatch(store=store, clock=clock, house=house, channels=channels, bell=outbox_bell)
     messages = MessageTurn(
         store=store,
-        answering=Answering(Brain(), house),
+        answering=Answering(
+            Brain(senses, sure=house.fast_lane),
+            house,
+            Listening(senses.files, senses.receipts, senses.transcriber),
+        ),
         clock=clock,
         house=house,
         bell=inbox_bell,
         outbox_bell=outbox_bell,
         show_typing=dispatch.show_typing,
+        show_draft=dispatch.show_draft,
+        can_show=dispatch.can_show,
     )
     events = EventTurn(
         store=store, clock=clock, house=house, handlers=HANDLERS, bell=events_bell, outbox_bell=outbox_bell
@@ -89,7 +110,7 @@ def build_pam(store: Store, clock: Clock, channels: Mapping[str, Channel], house
         house=house,
         rules=RULES,
         outbox_bell=outbox_bell,
-        leading=LeadTurn("clock", store, clock, Lead(alone=alone)),
+        leading=LeadTurn("clock", store, clock, Lead(alone=house.is_alone)),
     )
     accounts = AccountTurn(
         store=store,

@@ -55,7 +55,7 @@ def _run(options: argparse.Namespace) -> int:
     from handlers.settings import Settings, SettingsWrong
 
     try:
-        settings = Settings.from_environment(options.command)
+        settings = Settings.from_environment(options.command, real_model=getattr(options, "openai", False))
         for warning in settings.warnings:
             _complain(warning)
         return DEEDS[options.command](settings, options)
@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     added = {name: subparsers.add_parser(name, help=says, description=says) for name, says in COMMANDS.items()}
     added["sandbox"].add_argument("--port", type=_port, help="where the page is (PORT, else 8000)")
     added["sandbox"].add_argument("--no-browser", action="store_true", help="do not open the page")
+    added["sandbox"].add_argument("--openai", action="store_true", help="think with OPENAI_API_KEY, for real money")
     for name in ("run", "web"):
         added[name].add_argument("--host", help="where to listen (HOST, else 127.0.0.1)")
         added[name].add_argument("--port", type=_port, help="the port to listen on (PORT, else 8000)")

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import msgspec
 
+from bot.domain.attachment import Attachment
 from bot.domain.letter import Address
 from bot.domain.messages import Contact, IncomingMessage, Tap
 from bot.kit.payment_cards import mask_cards
@@ -16,6 +17,10 @@ KeepRaw = Callable[[str, bytes, str], Awaitable[None]]
 
 # "/undo@PamBot 2" in its parts.
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@[A-Za-z0-9_]{1,64})?(?:\s+(.*))?", re.DOTALL)
+
+
+# Of the kinds of files there are, the longest has 73 signs.
+LONGEST_TYPE = 80
 
 
 class TelegramUser(msgspec.Struct, frozen=True):
@@ -36,6 +41,17 @@ class TelegramContact(msgspec.Struct, frozen=True):
     user_id: int | None = None
 
 
+class TelegramFile(msgspec.Struct, frozen=True):
+    """A size of a photo, a voice note, a recording or any other file: each has some of these."""
+
+    file_id: str
+    file_size: int = 0
+    width: int = 0
+    height: int = 0
+    duration: int = 0
+    mime_type: str = ""
+
+
 class TelegramMessage(msgspec.Struct, frozen=True):
     message_id: int
     chat: TelegramChat
@@ -44,6 +60,10 @@ class TelegramMessage(msgspec.Struct, frozen=True):
     text: str = ""
     caption: str = ""
     contact: TelegramContact | None = None
+    photo: tuple[TelegramFile, ...] = ()
+    voice: TelegramFile | None = None
+    audio: TelegramFile | None = None
+    document: TelegramFile | None = None
     # Only whether these are there matters.
     via_bot: object = None
     sender_chat: object = None
@@ -92,8 +112,9 @@ def _said(update_id: int, message: TelegramMessage) -> IncomingMessage | None:
     if sender is None or not _is_private(sender, message.chat) or message.via_bot or message.sender_chat:
         return None
     text = plain_text(message.text or message.caption)
+    is_forwarded = bool(message.forward_origin or message.forward_date)
     if text.startswith("/"):
-        if message.forward_origin or message.forward_date:
+        if is_forwarded:
             return None
         text = _without_slash(text)
     text, card_masked = mask_cards(text)
@@ -107,6 +128,43 @@ def _said(update_id: int, message: TelegramMessage) -> IncomingMessage | None:
         sender_name=plain_name(f"{sender.first_name} {sender.last_name}"),
         language=sender.language_code[:16],
         card_masked=card_masked,
+        attachment=None if is_forwarded else _attachment(message),
+    )
+
+
+def _attachment(message: TelegramMessage) -> Attachment | None:
+    """What PAM can look at or listen to; a sticker, a video or another file is no word of the person's."""
+    if message.photo:
+        return _picture(_largest(message.photo), "image/jpeg")
+    sound = message.voice or message.audio
+    if sound is not None:
+        return Attachment(
+            kind="voice",
+            ref=sound.file_id,
+            media_type=sound.mime_type[:LONGEST_TYPE].lower() or "audio/ogg",
+            bytes=sound.file_size,
+            seconds=sound.duration,
+        )
+    document = message.document
+    if document is not None and document.mime_type.lower().startswith("image/"):
+        return _picture(document, document.mime_type[:LONGEST_TYPE].lower())
+    return None
+
+
+def _largest(sizes: tuple[TelegramFile, ...]) -> TelegramFile:
+    """Of the sizes that PAM takes, else of all: it is refused then, with a word."""
+    taken = [size for size in sizes if _picture(size, "image/jpeg").fault is None]
+    return max(taken or sizes, key=lambda size: size.width * size.height)
+
+
+def _picture(file: TelegramFile, media_type: str) -> Attachment:
+    return Attachment(
+        kind="picture",
+        ref=file.file_id,
+        media_type=media_type,
+        bytes=file.file_size,
+        width=file.width,
+        height=file.height,
     )
 
 

@@ -16,6 +16,9 @@ from bot.domain.taxonomy import OTHER, place_of
 
 Predicted = dict[str, object]
 
+# What the published labels do not name.
+UNLABELLED = frozenset("tell_cost remember recall_memories forget_memory".split())
+
 
 class Line(msgspec.Struct):
     """One text to understand. ``now`` is an instant with its offset."""
@@ -78,7 +81,14 @@ def _predicted(decision: Decision) -> list[Predicted]:
 
 
 def _frame(call: SkillCall) -> Predicted:
-    """A call as LABELS tell it: the category by its published leaf, and beside it the person's own word."""
+    """A call as LABELS tell it: the category by its published leaf, and beside it the person's own word.
+
+    They know one way to forget everything.
+    """
+    if call.skill == "forget_memory" and call.slots.get("all"):
+        return {"skill": "delete_my_data", "slots": {}}
+    if call.skill in UNLABELLED:
+        return {"skill": "none", "slots": {}}
     slots = {name: _plain(value) for name, value in call.slots.items()}
     slots = _as_labelled(slots)
     word = call.slots.get("category")

@@ -4,6 +4,9 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from bot.brain.senses import NO_SENSES, Senses
 from bot.domain.letter import Address, Letter, Receipt
 from bot.domain.messages import Contact, IncomingMessage, Tap
 from bot.domain.visit import House
@@ -27,6 +30,7 @@ class RecordingChannel:
         self.name = name
         self.taken: list[Letter] = []
         self.refused: list[Letter] = []
+        self.drafts: list[str] = []
         self.fault: Exception | None = None
 
     async def send(self, letter: Letter) -> Receipt:
@@ -38,6 +42,9 @@ class RecordingChannel:
 
     async def show_typing(self, address: Address) -> None:
         """Nobody looks."""
+
+    async def show_draft(self, address: Address, draft_id: int, words: str) -> None:
+        self.drafts.append(words)
 
     async def close(self) -> None:
         """Nothing was opened."""
@@ -101,13 +108,19 @@ class Room:
 
 @asynccontextmanager
 async def a_room(
-    folder: Path, house: House = OPEN_HOUSE, clock: FakeClock | None = None, *, shelf: Shelf | None = None
+    folder: Path,
+    house: House = OPEN_HOUSE,
+    clock: FakeClock | None = None,
+    *,
+    shelf: Shelf | None = None,
+    senses: Senses = NO_SENSES,
 ) -> AsyncGenerator[Room]:
     """On a file in the folder, or on a shelf of either kind."""
     store = shelf.open() if shelf else fresh_store(folder)
     clock = clock or FakeClock()
     channels = {name: RecordingChannel(name) for name in ("sms", "telegram")}
-    pam = build_pam(store, clock, channels, house)
+    house = replace(house, has_model=senses.model is not None)
+    pam = build_pam(store, clock, channels, house, senses=senses)
     try:
         yield Room(pam, clock, channels)
     finally:

@@ -5,7 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 Vendor = Literal["Telegram", "Twilio", "OpenAI", "Stripe", "Supabase"]
-Mode = Literal["slow", "error", "limit", "drop", "down", "repeat", "reorder"]
+BadAnswer = Literal[
+    "hang", "drip", "cut", "clean_end", "html", "empty", "length", "bad_json", "unknown_tool", "wrong_types",
+    "extra_args", "endless", "hundred", "liar", "quota", "key", "forbidden",
+]  # fmt: skip
+Mode = Literal["slow", "error", "limit", "drop", "down", "repeat", "reorder", "mad"] | BadAnswer
 
 VENDORS: tuple[Vendor, ...] = get_args(Vendor)
 
@@ -21,6 +25,15 @@ class Fault:
                     down      the connection is closed at once
     what PAM is     repeat    delivered twice at the same moment
     told            reorder   the newest waiting first
+    a model's       mad       the nine ways of ``openai_mischief.NINE`` in turn, call by call
+    answers         hang      none, and the connection stays open
+                    drip      whole, a byte every ``seconds``
+                    cut, clean_end      half of it; then a broken connection, or an end as if it were whole
+                    html, empty, length a page instead, no choice in it, cut at the most tokens
+                    bad_json, unknown_tool, wrong_types, extra_args     calls nobody can follow
+                    endless, hundred    the same call whatever came of it, a hundred calls at once
+                    liar      other figures in its prose
+                    quota, key, forbidden   429 for good, 401, 403
     """
 
     mode: Mode

@@ -4,13 +4,13 @@ import asyncio
 from typing import Protocol
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from adapters.sandbox.faults import Faults, Vendor
 from adapters.sandbox.journal import Journal
-from adapters.sandbox.loopback_server import hang_up
-from adapters.sandbox.wire import Call, Reply, Unreadable, read_call
+from adapters.sandbox.loopback_server import hang_up, until_gone
+from adapters.sandbox.wire import Call, HangUp, Parameters, Reply, Unreadable, read_call
 
 
 class VendorApi(Protocol):
@@ -20,6 +20,10 @@ class VendorApi(Protocol):
 
     def label(self, call: Call) -> str:
         """What the journal calls this call; holds no secret."""
+        ...
+
+    def shown(self, call: Call) -> Parameters:
+        """What the journal keeps of a call's parameters."""
         ...
 
     async def answer(self, call: Call) -> Reply: ...
@@ -49,13 +53,17 @@ class Front:
         else:
             reply, note = await self._answer(vendor, call)
         status = reply.status if reply else 0
-        shown = {**call.parameters, **{name: upload.filename for name, upload in call.files.items()}}
+        shown = {**vendor.shown(call), **{name: upload.filename for name, upload in call.files.items()}}
         self._journal.record("call", vendor.name, vendor.label(call), shown, (status, note))
         if reply is None or note == "drop":
             await hang_up(scope, receive)
-            return
-        response = Response(reply.body, reply.status, reply.headers, media_type=reply.media_type)
-        await response(scope, receive, send)
+        elif not reply.status:
+            await until_gone(receive)
+        else:
+            try:
+                await _response(reply)(scope, receive, send)
+            except HangUp:
+                await hang_up(scope, receive)
 
     async def _answer(self, vendor: VendorApi, call: Call) -> tuple[Reply | None, str]:
         """The answer and the fault that was played; no answer at all when the vendor is down."""
@@ -72,4 +80,10 @@ class Front:
             return vendor.limited(limit.retry_after_s), "limit"
         drop = self._faults.take(vendor.name, "drop")
         reply = await vendor.answer(call)
-        return reply, "drop" if drop else "slow" if slow else ""
+        return reply, "drop" if drop else "slow" if slow else reply.note
+
+
+def _response(reply: Reply) -> Response:
+    if reply.pieces is not None:
+        return StreamingResponse(reply.pieces, reply.status, reply.headers, media_type=reply.media_type)
+    return Response(reply.body, reply.status, reply.headers, media_type=reply.media_type)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Keys:
-    """One bot, one SMS account. ``webhook_secret`` is what Telegram sends back in its secret header."""
+    """One bot, one SMS account, one model. ``webhook_secret`` is what Telegram sends back in its secret header."""
 
     bot_token: str
     webhook_secret: str
@@ -14,6 +14,7 @@ class Keys:
     auth_token: str
     phone_number: str
     bot_username: str
+    openai_key: str
 
     @property
     def bot_id(self) -> int:
@@ -29,4 +30,5 @@ def sandbox_keys() -> Keys:
         auth_token=secrets.token_hex(16),
         phone_number="+14155550100",
         bot_username="pam_sandbox_bot",
+        openai_key=f"sk-proj-{secrets.token_urlsafe(48)}",
     )

@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import AsyncGenerator, Callable
 
 import uvicorn
-from starlette.types import ASGIApp, Receive, Scope
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
@@ -26,7 +26,14 @@ async def serve_on_loopback(app: ASGIApp) -> AsyncGenerator[str]:
 
     uvicorn's protocol on asyncio's own server: no signals, no lifespan, and no tenths of a second for an ordered end.
     """
-    config = uvicorn.Config(app, interface="asgi3", ws="none", log_config=None, access_log=False, proxy_headers=False)
+
+    async def app_until_cut_off(scope: Scope, receive: Receive, send: Send) -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await app(scope, receive, send)
+
+    config = uvicorn.Config(
+        app_until_cut_off, interface="asgi3", ws="none", log_config=None, access_log=False, proxy_headers=False
+    )
     config.load()
     state = ServerState()
     server = await asyncio.get_running_loop().create_server(
@@ -47,13 +54,20 @@ async def hang_up(scope: Scope, receive: Receive) -> None:
     """Closes the connection of this request with no answer."""
     cut: Callable[[], None] = scope["extensions"][HANG_UP]["hang_up"]
     cut()
+    await until_gone(receive)
+
+
+async def until_gone(receive: Receive) -> None:
+    """Until the caller has closed the connection, or lost it."""
     while (await receive())["type"] != "http.disconnect":
         pass
 
 
 async def _end(state: ServerState) -> None:
+    """Connections first: whoever is cut off without one has nobody left to answer, and nothing to complain of."""
+    for connection in tuple(state.connections):
+        connection.transport.abort()
+    await asyncio.sleep(0)
     for task in tuple(state.tasks):
         task.cancel()
     await asyncio.gather(*state.tasks, return_exceptions=True)
-    for connection in tuple(state.connections):
-        connection.transport.abort()

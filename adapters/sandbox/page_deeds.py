@@ -23,7 +23,7 @@ class Tap(Deed):
 
 class Break(Deed):
     vendor: Vendor
-    mode: Literal["ok", "slow", "error", "down", "drop", "repeat", "limit"]
+    mode: Literal["ok", "slow", "error", "down", "drop", "repeat", "limit", "mad"]
 
 
 class MoveClock(Deed):
@@ -36,6 +36,10 @@ class Hello(Deed):
 
 class ShareContact(Deed):
     own: bool
+
+
+class SendSample(Deed):
+    of: Literal["receipt", "voice note"]
 
 
 class StartOver(Deed):

@@ -12,12 +12,16 @@ from starlette.routing import Route
 from adapters.sandbox import page_deeds as deeds
 from adapters.sandbox.errands import Errands
 from adapters.sandbox.faults import Fault
+from adapters.sandbox.openai_hearing import USUAL_WORDS
+from adapters.sandbox.page_attach import attach_route
 from adapters.sandbox.page_books import book_routes
 from adapters.sandbox.page_files import HEADERS, page_file
 from adapters.sandbox.page_guard import NotForYou, check_host, read_own_body
 from adapters.sandbox.page_hooks import Hooks
 from adapters.sandbox.page_stream import page_stream
 from adapters.sandbox.people import ANN, ANN_NUMBER, STRANGERS_NUMBER
+from adapters.sandbox.photographed_receipt import Receipt, photographed
+from adapters.sandbox.spoken_note import spoken
 from adapters.sandbox.street import Street
 from adapters.sandbox.telegram_person import TooLong
 
@@ -25,6 +29,8 @@ D = TypeVar("D", bound=deeds.Deed)
 
 LONGEST_SMS = 1600
 FARTHEST_MOVE_H = 24 * 366
+# A model is known to be slow: it takes more before anybody gives it up.
+SLOW_S, SLOW_MODEL_S = 2.0, 30.0
 
 
 def page_routes(street: Street, hooks: Hooks) -> list[Route]:
@@ -37,6 +43,7 @@ def page_routes(street: Street, hooks: Hooks) -> list[Route]:
         Route("/sandbox/events", page.stream),
         Route("/sandbox/photo/{file_id}", page.show_photo),
         *book_routes(hooks),
+        attach_route(street),
     ]
     posts: dict[str, Callable[[bytes], Awaitable[None]]] = {
         "say": page.say,
@@ -45,6 +52,7 @@ def page_routes(street: Street, hooks: Hooks) -> list[Route]:
         "clock": page.move_clock,
         "hello": page.hello,
         "contact": page.share_contact,
+        "sample": page.send_sample,
         "reset": page.start_over,
     }
     return routes + [Route(f"/sandbox/{name}", _deed(do), methods=["POST"]) for name, do in posts.items()]
@@ -122,12 +130,19 @@ class _Page:
         own = _read(body, deeds.ShareContact).own
         self._street.telegram.share_contact(ANN_NUMBER if own else STRANGERS_NUMBER, ANN, own=own)
 
+    async def send_sample(self, body: bytes) -> None:
+        if _read(body, deeds.SendSample).of == "receipt":
+            self._street.telegram.send_photo(photographed(Receipt()))
+        else:
+            self._street.telegram.send_voice(spoken(USUAL_WORDS), 2)
+
     async def break_vendor(self, body: bytes) -> None:
         deed = _read(body, deeds.Break)
         if deed.mode == "ok":
             self._street.faults.heal(deed.vendor)
         else:
-            self._street.faults.replace(deed.vendor, Fault(deed.mode))
+            seconds = SLOW_MODEL_S if deed.vendor == "OpenAI" else SLOW_S
+            self._street.faults.replace(deed.vendor, Fault(deed.mode, seconds=seconds))
 
     async def move_clock(self, body: bytes) -> None:
         hours = _read(body, deeds.MoveClock).hours

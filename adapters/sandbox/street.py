@@ -1,4 +1,4 @@
-"""The street outside PAM's house: Telegram and Twilio on one loopback port, and the people who use them."""
+"""The street outside PAM's house: her vendors on one loopback port, and the people who use them."""
 
 import contextlib
 from collections.abc import AsyncGenerator, Callable
@@ -17,9 +17,12 @@ from adapters.sandbox.front import Front
 from adapters.sandbox.journal import Journal
 from adapters.sandbox.keys import Keys
 from adapters.sandbox.loopback_server import serve_on_loopback
+from adapters.sandbox.openai_api import OpenAiApi
+from adapters.sandbox.openai_world import OpenAi
 from adapters.sandbox.people import Person
 from adapters.sandbox.telegram_api import TelegramApi
 from adapters.sandbox.telegram_chats import Chats
+from adapters.sandbox.telegram_files import Files
 from adapters.sandbox.telegram_limits import Limits
 from adapters.sandbox.telegram_person import TelegramPerson
 from adapters.sandbox.telegram_photos import Photos
@@ -40,6 +43,7 @@ class Street:
     """The stand-ins and their people; ``clock`` is PAM's own, so that both live in the same moment.
 
     telegram, sms   a person's two phones: say, tap, edit, …
+    openai          the pretend model: what it was asked and what it answers
     faults          the switches that break a vendor
     limits          Telegram's limits and the count of broken ones
     journal         every call in both directions
@@ -67,7 +71,10 @@ class Street:
         self._errands = Errands()
         self._front = Front(self.journal, self.faults)
         self._updates = Updates(self._courier, self.faults, backoff, now)
-        telegram = TelegramWorld(keys, Chats(now), self._updates, Taps(), self.limits, Photos(), self.feed, now)
+        files = Files()
+        telegram = TelegramWorld(
+            keys, Chats(now), self._updates, Taps(), self.limits, files, Photos(files), self.feed, now
+        )
         self.telegram = TelegramPerson(telegram)
         self._telegram_api = TelegramApi(telegram)
         self._twilio = TwilioWorld(keys, SmsBook(keys.account_sid, now), Carrier(), self.feed, now)
@@ -75,6 +82,8 @@ class Street:
         delivery = TwilioDelivery(self._twilio, webhooks, self.faults, self._errands)
         self.sms = TwilioPhone(self._twilio, webhooks, delivery, self._errands)
         self._twilio_api = TwilioApi(self._twilio, delivery)
+        self.openai = OpenAi()
+        self._openai_api = OpenAiApi(keys, self.openai, self.faults, now)
 
     def point_at(self, public_url: str) -> None:
         """PAM's address: as if her Telegram webhook and her number's inbound address had been set to it."""
@@ -94,6 +103,8 @@ class Street:
             await self._front.receive(self._telegram_api, scope, receive, send)
         elif path.startswith("/2010-04-01/"):
             await self._front.receive(self._twilio_api, scope, receive, send)
+        elif path.startswith("/v1/"):
+            await self._front.receive(self._openai_api, scope, receive, send)
         else:
             await PlainTextResponse("Nobody lives here.", 404)(scope, receive, send)
 

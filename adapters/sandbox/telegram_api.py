@@ -11,7 +11,7 @@ from adapters.sandbox.telegram_parameters import read_parameters as read
 from adapters.sandbox.telegram_refusal import NotOk, server_error, too_many_requests
 from adapters.sandbox.telegram_webhooks import delete_webhook, get_updates, set_webhook, webhook_info
 from adapters.sandbox.telegram_world import TelegramWorld
-from adapters.sandbox.wire import Call, Reply, json_reply
+from adapters.sandbox.wire import Call, Parameters, Reply, json_reply
 
 METHOD_PATH = re.compile(r"/bot([^/]+)/(\w+)\Z")
 FILE_PATH = re.compile(r"/file/bot([^/]+)/(.+)\Z")
@@ -34,6 +34,9 @@ class TelegramApi:
         """The method's name for the journal; never the token."""
         found = METHOD_PATH.match(call.path)
         return found[2] if found else "file"
+
+    def shown(self, call: Call) -> Parameters:
+        return call.parameters
 
     async def answer(self, call: Call) -> Reply:
         try:
@@ -90,7 +93,7 @@ class TelegramApi:
             "deletewebhook": lambda call: delete_webhook(updates, read(call, ask.DeleteWebhook)),
             "getwebhookinfo": lambda call: webhook_info(updates, read(call, ask.Nothing)),
             "getupdates": lambda call: get_updates(updates, read(call, ask.GetUpdates)),
-            "getfile": lambda call: self._world.photos.describe(read(call, ask.GetFile).file_id),
+            "getfile": lambda call: self._world.files.describe(read(call, ask.GetFile).file_id),
             "setmycommands": lambda call: bool(read(call, ask.SetMyCommands)),
         }
 
@@ -111,7 +114,7 @@ class TelegramApi:
             raise NotOk(401, "Unauthorized")
 
     def _fetch_file(self, file_path: str) -> Reply:
-        content = self._world.photos.fetch(file_path)
+        content = self._world.files.fetch(file_path)
         if content is None:
             raise NotOk(404, "Not Found: file not found")
         return Reply(200, content, "application/octet-stream")

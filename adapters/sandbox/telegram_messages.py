@@ -1,6 +1,7 @@
 """The Bot API's methods that write, change and take away what a chat shows."""
 
 from adapters.sandbox.feed import Event
+from adapters.sandbox.iso_time import iso_time
 from adapters.sandbox.telegram_chats import ChatMessage, chat_id_of
 from adapters.sandbox.telegram_html import Formatted
 from adapters.sandbox.telegram_keyboard import read_keyboard
@@ -18,7 +19,7 @@ from adapters.sandbox.telegram_parameters import (
 )
 from adapters.sandbox.telegram_refusal import bad_request, too_many_requests
 from adapters.sandbox.telegram_shown import shown
-from adapters.sandbox.telegram_words import check_caption, check_text, read_words
+from adapters.sandbox.telegram_words import check_caption, check_draft, check_text, read_words
 from adapters.sandbox.telegram_world import TelegramWorld
 from adapters.sandbox.wire import Upload
 
@@ -29,6 +30,7 @@ ACTIONS = frozenset(
     "find_location record_video_note upload_video_note".split()
 )
 LONGEST_NOTICE = 200
+THINKING = "Thinking…"
 
 Editing = EditMessageText | EditMessageCaption | EditMessageReplyMarkup
 
@@ -97,15 +99,20 @@ class TelegramMessages:
         return True
 
     def show_draft(self, asked: SendMessageDraft) -> bool:
-        """The page shows a draft as typing."""
+        """The page shows it until a message takes its place; without words it says that there is thinking."""
         chat = self._world.chats.reachable(asked.chat_id)
         if asked.draft_id == 0:
             raise bad_request("draft_id must be non-zero")
         if chat["type"] != "private":
             raise bad_request("PEER_ID_INVALID")
-        if asked.text:
-            check_text(read_words(asked.text, asked.parse_mode, asked.entities))
-        self._show_typing(chat_id_of(chat))
+        words = check_draft(read_words(asked.text, asked.parse_mode, asked.entities))
+        draft = {
+            "kind": "draft",
+            "phone": "telegram",
+            "id": f"draft-{asked.draft_id}",
+            "at": iso_time(self._world.now()),
+        }
+        self._world.feed.pass_on({**draft, "from": "pam", "html": words.html or THINKING, "who": chat_id_of(chat)})
         return True
 
     def _send(self, asked: Sending, draft: ChatMessage) -> Json:

@@ -1,5 +1,6 @@
 """A person holding Telegram: what they do becomes an Update on its way to the bot."""
 
+import html
 import secrets
 
 from adapters.sandbox.people import ANN, Person
@@ -12,6 +13,10 @@ Json = dict[str, object]
 
 # What a Telegram app lets a person type into one message.
 LONGEST_TEXT = 4096
+
+
+# How a recorded note is called among a bot's files, and what Telegram says it is.
+VOICE_NAME, VOICE_TYPE = "voice/file_{}.oga", "audio/ogg"
 
 
 class TooLong(ValueError):
@@ -37,9 +42,7 @@ class TelegramPerson:
             command = text.split(maxsplit=1)[0]
             entity: Json = {"type": "bot_command", "offset": 0, "length": utf16_length(command)}
             content = Formatted(content.text, [entity], content.html)
-        message = self._chats.write(chat, user.as_user(), content)
-        self._world.feed.publish(shown(message, "message", self._world.now()))
-        return self._updates.add("message", message.as_json(), chat_id_of(chat))
+        return self._send(self._chats.write(chat, user.as_user(), content))
 
     def tap(self, message_id: int, data: str, user: Person = ANN, chat_id: int | None = None) -> int:
         """Press a button; ``data`` is sent as it is, as a tampered app could. Raises LookupError: no such message."""
@@ -59,9 +62,32 @@ class TelegramPerson:
         message = self._chats.write(user.as_chat(), user.as_user(), plain(""))
         owner: Json = {"first_name": user.first_name, "user_id": user.id} if own else {"first_name": "Somebody"}
         message.extra["contact"] = {"phone_number": phone.removeprefix("+"), **owner}
-        event = shown(message, "message", self._world.now())
-        self._world.feed.publish({**event, "html": f"Contact: {phone}"})
-        return self._updates.add("message", message.as_json(), user.id)
+        return self._send(message, f"Contact: {phone}")
+
+    def send_photo(
+        self, picture: bytes, caption: str = "", user: Person = ANN, *, claimed_size: int | None = None
+    ) -> int:
+        """A PNG or JPEG, told in two sizes; Telegram may be wrong about how heavy. Raises NotOk for no picture."""
+        self._chats.open(user)
+        photo = self._world.photos.keep(picture, claimed_size)
+        message = self._chats.write(user.as_chat(), user.as_user(), plain(caption))
+        message.photo = photo
+        message.extra["photo"] = [self._world.photos.thumbnail(photo, picture), photo]
+        return self._send(message)
+
+    def send_voice(self, sound: bytes, seconds: int, user: Person = ANN, *, claimed_size: int | None = None) -> int:
+        """A recording, of Ogg with Opus as the app makes them."""
+        file = self._world.files.keep(sound, VOICE_NAME, claimed_size)
+        note = {**file, "duration": seconds, "mime_type": VOICE_TYPE}
+        return self._attach("voice", note, f"Voice note, {seconds} s", user)
+
+    def send_document(
+        self, content: bytes, name: str, mime: str, user: Person = ANN, *, claimed_size: int | None = None
+    ) -> int:
+        """Any file; its name and type are the sender's word."""
+        ending = name.rpartition(".")[2] if "." in name else "bin"
+        file = self._world.files.keep(content, f"documents/file_{{}}.{ending}", claimed_size)
+        return self._attach("document", {**file, "file_name": name, "mime_type": mime}, f"File: {name}", user)
 
     def edit(self, message_id: int, text: str, user: Person = ANN) -> int:
         """Change an own message. Raises LookupError when there is none."""
@@ -113,6 +139,18 @@ class TelegramPerson:
     async def settled(self) -> None:
         """Until all that was said and done was taken by the webhook."""
         await self._updates.settled()
+
+    def _attach(self, kind: str, file: Json, told: str, user: Person) -> int:
+        self._chats.open(user)
+        message = self._chats.write(user.as_chat(), user.as_user(), plain(""))
+        message.extra[kind] = file
+        return self._send(message, told)
+
+    def _send(self, message: ChatMessage, told: str = "") -> int:
+        """``told`` stands in the thread where the message has no words of its own."""
+        event = shown(message, "message", self._world.now())
+        self._world.feed.publish({**event, "html": html.escape(told)} if told else event)
+        return self._updates.add("message", message.as_json(), chat_id_of(message.chat))
 
     def _message(self, chat_id: int, message_id: int) -> ChatMessage:
         message = self._chats.find(chat_id, message_id)

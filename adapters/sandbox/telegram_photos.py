@@ -1,7 +1,6 @@
-"""Pictures a bot has sent: measured, refused as Telegram refuses them, and the newest kept to be fetched again."""
+"""Pictures in a chat: measured, and refused as Telegram refuses them."""
 
-import secrets
-
+from adapters.sandbox.telegram_files import Files
 from adapters.sandbox.telegram_refusal import bad_request
 
 Json = dict[str, object]
@@ -16,59 +15,41 @@ JPEG_SIDE = 1280
 LARGEST_PHOTO = 10 * 2**20
 LONGEST_SIDES = 10_000
 LARGEST_RATIO = 20
-
-# More than a thread shows; a load test sends without end.
-KEPT = 200
+THUMBNAIL_SIDE = 90
 
 
 class Photos:
-    """By file id; a picture that was let go of is as unknown as one that never came."""
+    """Among the files, those that are seen."""
 
-    def __init__(self) -> None:
-        self._content: dict[str, bytes] = {}
+    def __init__(self, files: Files) -> None:
+        self._files = files
 
-    def keep(self, content: bytes) -> Json:
+    def keep(self, content: bytes, claimed_size: int | None = None) -> Json:
         """A PhotoSize. Raises NotOk for what is no picture."""
         width, height = _size(content)
-        file_id = secrets.token_urlsafe(24)
-        self._content[file_id] = content
-        while len(self._content) > KEPT:
-            del self._content[next(iter(self._content))]
-        return {
-            "file_id": file_id,
-            "file_unique_id": file_id[:12],
-            "width": width,
-            "height": height,
-            "file_size": len(content),
-        }
+        name = "photos/file_{}.png" if content.startswith(PNG) else "photos/file_{}.jpg"
+        return {**self._files.keep(content, name, claimed_size), "width": width, "height": height}
 
-    def describe(self, file_id: str) -> Json:
-        """A File. Raises NotOk when there is none."""
-        content = self._content.get(file_id)
-        if content is None:
-            raise bad_request("invalid file_id")
-        return {
-            "file_id": file_id,
-            "file_unique_id": file_id[:12],
-            "file_size": len(content),
-            "file_path": f"photos/{file_id}",
-        }
+    def thumbnail(self, photo: Json, content: bytes) -> Json:
+        """The same picture as the smallest size that Telegram makes of it; its content is left as it is."""
+        sides = {side: int(str(photo[side])) for side in ("width", "height")}
+        longest = max(1, *sides.values())
+        scaled = {side: max(1, length * min(longest, THUMBNAIL_SIDE) // longest) for side, length in sides.items()}
+        return {**self._files.keep(content, "thumbnails/file_{}.jpg"), **scaled}
 
     def look_at(self, file_id: str) -> tuple[bytes, str] | None:
         """A picture and its media type, as a phone shows it."""
-        content = self._content.get(file_id)
+        content = self._files.find(file_id)
         if content is None:
             return None
         return content, "image/png" if content.startswith(PNG) else "image/jpeg"
 
     def again(self, file_id: str) -> bytes:
         """A picture sent before. Raises NotOk; addresses on the web are not visited."""
-        if file_id not in self._content:
+        content = self._files.find(file_id)
+        if content is None:
             raise bad_request("wrong remote file identifier specified: Wrong string length")
-        return self._content[file_id]
-
-    def fetch(self, file_path: str) -> bytes | None:
-        return self._content.get(file_path.removeprefix("photos/"))
+        return content
 
 
 def _size(content: bytes) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""One bot's Telegram: its chats, pictures, updates and waiting taps, shared by the API and by the people."""
+"""One bot's Telegram: its chats, files, updates and waiting taps, shared by the API and by the people."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from adapters.sandbox.feed import Feed
 from adapters.sandbox.keys import Keys
 from adapters.sandbox.telegram_chats import Chats
+from adapters.sandbox.telegram_files import Files
 from adapters.sandbox.telegram_limits import Limits
 from adapters.sandbox.telegram_photos import Photos
 from adapters.sandbox.telegram_taps import Taps
@@ -19,6 +20,7 @@ class TelegramWorld:
     updates: Updates
     taps: Taps
     limits: Limits
+    files: Files
     photos: Photos
     feed: Feed
     now: Callable[[], float]

@@ -12,7 +12,7 @@ from adapters.sandbox.twilio_listing import list_messages
 from adapters.sandbox.twilio_messages import API_VERSION, Sms
 from adapters.sandbox.twilio_refusal import TwilioRefusal
 from adapters.sandbox.twilio_world import TwilioWorld
-from adapters.sandbox.wire import Call, Reply, json_reply
+from adapters.sandbox.wire import Call, Parameters, Reply, json_reply
 
 ACCOUNT_PATH = re.compile(rf"/{API_VERSION}/Accounts/(\w+)(?:\.json|(/.*))\Z")
 MESSAGE_PATH = re.compile(r"/Messages/(\w+)\.json\Z")
@@ -40,6 +40,9 @@ class TwilioApi:
 
     def label(self, call: Call) -> str:
         return f"{call.verb} {call.path.rpartition('Accounts/')[2].partition('/')[2] or 'Account'}"
+
+    def shown(self, call: Call) -> Parameters:
+        return call.parameters
 
     async def answer(self, call: Call) -> Reply:
         try:

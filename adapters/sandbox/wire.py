@@ -1,6 +1,7 @@
 """A vendor's request and answer without HTTP around it: forms, JSON and multipart become one kind of call."""
 
 import re
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import parse_qsl
@@ -34,12 +35,23 @@ class Call:
     files: dict[str, Upload]
 
 
+class HangUp(Exception):
+    """The connection ends here, in the middle of an answer."""
+
+
 @dataclass(frozen=True)
 class Reply:
+    """``pieces`` are the body where it comes bit by bit; they may raise HangUp.
+
+    Status 0 is no answer at all, however long one waits; ``note`` is the fault that was played.
+    """
+
     status: int
     body: bytes
     media_type: str = "application/json"
     headers: dict[str, str] = field(default_factory=dict)
+    pieces: AsyncIterator[bytes] | None = None
+    note: str = ""
 
 
 def json_reply(status: int, content: object, headers: dict[str, str] | None = None) -> Reply:

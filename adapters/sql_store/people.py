@@ -1,6 +1,6 @@
 """People and addresses in SQL: an address is sealed, and found by its keyed fingerprint."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from adapters.sql_store.instants import from_ms, to_ms
 from adapters.sql_store.session import Row, Session
@@ -119,12 +119,6 @@ class SqlPeople:
 
     async def welcomed(self, address_id: AddressId, at: datetime) -> None:
         await self._session.run("people.welcomed", {"id": address_id, "now": to_ms(at)})
-
-    async def count_today(self, person_id: PersonId, what: str, day: date) -> int:
-        values = {"person_id": person_id, "what": what, "day": day.isoformat()}
-        row = await self._session.one("people.count_today", values)
-        assert row is not None
-        return row[0]
 
     def _known(self, row: Row) -> KnownAddress:
         return self._known_as(Address(row[1], self._keyring.open(row[2]).decode()), row)

@@ -30,8 +30,8 @@ LOCKED_PAUSE_S = 0.01
 
 # A fresh file is put into WAL mode under a lock that another starter may hold.
 OPENING_PATIENCE_MS = 5000
+OPENING_TRIES = 5
 PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -16384",
@@ -50,6 +50,7 @@ def connect(path: Path, *, patience_ms: int = 0) -> sqlite3.Connection:
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
         try:
             connection.execute(f"PRAGMA busy_timeout = {max(patience_ms, OPENING_PATIENCE_MS)}")
+            _put_into_wal_mode(connection)
             for pragma in PRAGMAS:
                 connection.execute(pragma)
             connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
@@ -59,6 +60,20 @@ def connect(path: Path, *, patience_ms: int = 0) -> sqlite3.Connection:
     except (sqlite3.Error, OSError) as fault:
         raise Unavailable("store") from fault
     return connection
+
+
+def _put_into_wal_mode(connection: sqlite3.Connection) -> None:
+    """Where two do so at once SQLite may turn one away without any patience: that one waits for the other's lock."""
+    for tries_left in reversed(range(OPENING_TRIES)):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if not tries_left:
+                raise
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        else:
+            return
 
 
 class SqliteSession:

@@ -5,6 +5,8 @@ from adapters.sql_store.bills import SqlBills
 from adapters.sql_store.books import SqlBooks
 from adapters.sql_store.budgets import SqlBudgets
 from adapters.sql_store.codes import SqlCodes
+from adapters.sql_store.conversations import SqlConversations
+from adapters.sql_store.costs import SqlCosts
 from adapters.sql_store.dues import SqlDues
 from adapters.sql_store.events import SqlEvents
 from adapters.sql_store.goals import SqlGoals
@@ -12,7 +14,9 @@ from adapters.sql_store.inbox import SqlInbox
 from adapters.sql_store.journal import SqlJournal
 from adapters.sql_store.leases import SqlLeases
 from adapters.sql_store.meanings import SqlMeanings
+from adapters.sql_store.memories import SqlMemories
 from adapters.sql_store.offers import SqlOffers
+from adapters.sql_store.outages import SqlOutages
 from adapters.sql_store.outbox import SqlOutbox
 from adapters.sql_store.people import SqlPeople
 from adapters.sql_store.questions import SqlQuestions
@@ -42,3 +46,7 @@ class SqlTx:
         self.reminders = SqlReminders(session, keyring)
         self.bills = SqlBills(session)
         self.goals = SqlGoals(session)
+        self.memories = SqlMemories(session, keyring)
+        self.costs = SqlCosts(session)
+        self.conversations = SqlConversations(session, keyring)
+        self.outages = SqlOutages(session)

@@ -4,6 +4,9 @@ import msgspec
 
 from bot.domain.chart import Chart
 
+# What is read at a glance on one line; longer choices get a line each.
+SHORT_CHOICES = 60
+
 
 class Span(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """A run of words, strong or plain."""
@@ -38,6 +41,17 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     def plain(self) -> str:
         """The words without emphasis, lines parted by a newline."""
         return "\n".join("".join(span.text for span in line) for line in self.lines)
+
+    @property
+    def numbered(self) -> str:
+        """The same, and below it the choices by number, on one line where they are read at a glance."""
+        if not self.buttons:
+            return self.plain
+        rows = [f"{number} {button.label}" for number, button in enumerate(self.buttons, 1)]
+        in_line = ", ".join(rows)
+        if len(in_line) <= SHORT_CHOICES and not any("," in button.label for button in self.buttons):
+            return f"{self.plain}\n{in_line}. {self.how_to_choose}".rstrip()
+        return "\n".join((self.plain, *rows, self.how_to_choose)).rstrip()
 
 
 def together(first: Answer, *more: Answer) -> Answer:

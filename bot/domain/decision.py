@@ -41,10 +41,15 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class Phrased(msgspec.Struct, frozen=True):
-    """Words a model phrased from facts; every figure in them must be among the facts."""
+    """Words a model phrased, held against what the calls say: ``lines`` are what they said when it was phrased.
+
+    Where they say something else by now, theirs go out. ``with_lines``: the words leave out what they should tell.
+    """
 
     text: str
-    facts: tuple[str, ...] = ()
+    calls: tuple[SkillCall, ...] = ()
+    lines: tuple[str, ...] = ()
+    with_lines: bool = False
 
 
 Decision = Calls | Question | Phrased
@@ -61,3 +66,4 @@ class Reader(msgspec.Struct, frozen=True):
     locale: str
     currency: str
     channel: str = ""
+    language: str = "en"

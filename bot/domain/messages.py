@@ -2,6 +2,7 @@
 
 import msgspec
 
+from bot.domain.attachment import Attachment
 from bot.domain.letter import Address
 
 
@@ -27,6 +28,7 @@ class IncomingMessage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     proof                 the delivery's signature, kept once too (a captured request cannot be re-split)
     sender                where it came from and where the answer goes
     text                  as written, at most 4,096 characters, card numbers already masked
+    attachment            a picture or a voice note that ``text`` stands under
     """
 
     source: str
@@ -40,6 +42,7 @@ class IncomingMessage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     sender_name: str = ""
     language: str = ""
     card_masked: bool = False
+    attachment: Attachment | None = None
 
 
 class DeliveryReport(msgspec.Struct, frozen=True, kw_only=True):

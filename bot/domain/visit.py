@@ -19,6 +19,10 @@ class House(msgspec.Struct, kw_only=True):
     ``bot_username`` is Telegram's to tell; it is filled in after the start, when Telegram answers.
     ``rates`` are filled in once a day, when the table was read.
     ``has_bus``: word of an event reaches a worker by itself; without it workers look for events.
+    ``is_alone``: no other process works on the same data.
+    ``has_model``: a language model thinks along, ``model_is_free``: on a machine of the host's own. ``fast_lane`` is
+    how sure, in percent, the offline brain has to be for a message not to wait for it. What a day and a month may cost
+    is in millionths of a dollar, 0 is no limit.
     Without ``sms_countries`` codes go to the country of ``sms_number`` alone.
     """
 
@@ -34,6 +38,13 @@ class House(msgspec.Struct, kw_only=True):
     currency: str = "USD"
     rates: Rates | None = None
     has_bus: bool = False
+    is_alone: bool = True
+    has_model: bool = False
+    model_is_free: bool = False
+    fast_lane: int = 80
+    daily_model_micro_usd: int = 500_000
+    daily_turns: int = 200
+    monthly_micro_usd: int = 0
 
 
 class Visit(msgspec.Struct, frozen=True, kw_only=True):

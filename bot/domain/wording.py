@@ -16,6 +16,7 @@ from bot.domain.answer import Answer, Line, Span
 from bot.domain.money import Money
 from bot.domain.money_words import day_text, first_weekday, money_text, month_text
 from bot.domain.period import Period, month_of, week_of, year_of
+from bot.domain.statement import Statement
 
 FALLBACK = "en"
 
@@ -96,6 +97,28 @@ class Voice(msgspec.Struct, frozen=True):
     def period(self, period: Period) -> str:
         """As in "this month", "in October", "from Nov 1 to Nov 10": always such that it can be read back as days."""
         return _period_text(self, period)
+
+
+class Notes:
+    """What a voice said, sentence by sentence, with what each was filled with. Compared by identity."""
+
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+
+
+class NotingVoice(Voice, frozen=True):
+    """A voice whose sentences are noted; parts of other sentences are not."""
+
+    notes: Notes = msgspec.field(default_factory=Notes)
+
+    def lines(self, key: str, /, **facts: Fact) -> tuple[Line, ...]:
+        said = Voice.lines(self, key, **facts)
+        written = tuple((name, self.fact(value)) for name, value in facts.items())
+        self.notes.statements.extend(Statement("".join(span.text for span in line), written) for line in said)
+        return said
+
+    def text(self, key: str, /, **facts: Fact) -> str:
+        return "".join(span.text for span in Voice.lines(self, key, **facts)[0])
 
 
 def _key(word: str) -> str:

@@ -14,6 +14,7 @@ BASIC = frozenset(
 )
 EXTENSION = frozenset("\f^{}\\[~]|€")
 ALPHABET = BASIC | EXTENSION
+ALONE = 160
 
 _ALL_GSM7 = re.compile("[" + re.escape("".join(sorted(ALPHABET))) + "]*")
 _EXTENDED = re.compile("[" + re.escape("".join(sorted(EXTENSION))) + "]")
@@ -45,7 +46,8 @@ def septets(text: str) -> int:
 def segments(text: str) -> int:
     """How many messages a text is billed as; no character is torn between two, and an empty text still counts one."""
     if is_gsm7(text):
-        return _joined(_septet_widths(text), alone=160, joined=153)
+        # Most texts are one: they are not looked at letter by letter.
+        return 1 if septets(text) <= ALONE else _joined(_septet_widths(text), alone=ALONE, joined=153)
     return _joined([2 if char > "\uffff" else 1 for char in text], alone=70, joined=67)
 
 

@@ -34,3 +34,12 @@ class RecallingChannel(Channel, Protocol):
     async def recall(self, address: Address, since: datetime) -> list[Taken]:
         """What it took for an address since then, newest first. Raises Unavailable and Rejected."""
         ...
+
+
+@runtime_checkable
+class DraftingChannel(Channel, Protocol):
+    """A channel that can show an answer while it is written; the letter that is sent then takes its place."""
+
+    async def show_draft(self, address: Address, draft_id: int, words: str) -> None:
+        """All of the words so far; the same id again changes what is shown. Best effort, never raises."""
+        ...

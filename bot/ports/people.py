@@ -1,6 +1,6 @@
 """The need to know who is writing, and where they can be reached."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 import msgspec
@@ -82,7 +82,3 @@ class People(Protocol):
     async def set_state(self, address_id: AddressId, state: str) -> None: ...
 
     async def welcomed(self, address_id: AddressId, at: datetime) -> None: ...
-
-    async def count_today(self, person_id: PersonId, what: str, day: date) -> int:
-        """One more of something that is capped a day (``sms``); returns how many that makes."""
-        ...

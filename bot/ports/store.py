@@ -8,6 +8,8 @@ from bot.ports.bills import Bills
 from bot.ports.books import Books
 from bot.ports.budgets import Budgets
 from bot.ports.codes import Codes
+from bot.ports.conversations import Conversations
+from bot.ports.costs import Costs
 from bot.ports.dues import Dues
 from bot.ports.events import Events
 from bot.ports.goals import Goals
@@ -15,7 +17,9 @@ from bot.ports.inbox import Inbox
 from bot.ports.journal import Journal
 from bot.ports.leases import Leases
 from bot.ports.meanings import Meanings
+from bot.ports.memories import Memories
 from bot.ports.offers import Offers
+from bot.ports.outages import Outages
 from bot.ports.outbox import Outbox
 from bot.ports.people import People
 from bot.ports.questions import Questions
@@ -59,6 +63,14 @@ class Tx(Protocol):
     def bills(self) -> Bills: ...
     @property
     def goals(self) -> Goals: ...
+    @property
+    def memories(self) -> Memories: ...
+    @property
+    def costs(self) -> Costs: ...
+    @property
+    def conversations(self) -> Conversations: ...
+    @property
+    def outages(self) -> Outages: ...
 
 
 class Store(Protocol):

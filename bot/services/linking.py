@@ -17,6 +17,7 @@ from bot.ports.outbox import Draft
 from bot.ports.people import lane_of
 from bot.ports.store import Tx
 from bot.services.bookkeeping import write_deed
+from bot.services.governing import count_sms
 from bot.services.unasked.planning import plan_anew
 
 CODE_LIVES = timedelta(minutes=5)
@@ -51,6 +52,7 @@ async def send_code_to_number(tx: Tx, visit: Visit, written: str) -> str:
     if target.state == "open":
         answer = visit.voice.answer("link.code_sms", code=code)
         draft = Draft(address_id=target.id, channel="sms", answer=answer, trace_id=visit.trace_id)
+        await count_sms(tx, visit, answer, None)
         await tx.outbox.post(draft, at=visit.now)
     return number
 
@@ -111,6 +113,8 @@ async def _merge(tx: Tx, visit: Visit, leaving_id: PersonId, staying: Person) ->
     await tx.alerts.move(leaving.id, staying.id)
     await tx.dues.move(leaving.id, staying.id)
     await tx.reminders.move(leaving.id, staying.id)
+    await tx.memories.move(leaving.id, staying.id)
+    await tx.conversations.forget_of(leaving.id)
     await tx.bills.move(leaving.ledger_id, staying.ledger_id, staying.id)
     await tx.goals.move(leaving.ledger_id, staying.ledger_id, staying.id)
     await tx.people.rehome(leaving.id, staying.id)

@@ -26,6 +26,7 @@ class Balance:
     """Each account by its currencies, the total of each currency, what is open with others, and what that rests on."""
 
     name = "balance"
+    takes = AskedSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, AskedSlots)

@@ -38,6 +38,7 @@ class BudgetStatus:
     """Each budget: left or over, of how much, in which period, how many percent, and whether the pace is too high."""
 
     name = "budget_status"
+    takes = StatusSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, StatusSlots)

@@ -38,6 +38,7 @@ class CancelReminder:
     """Says which one is cancelled; asks where several are meant."""
 
     name = "cancel_reminder"
+    takes = CancelSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, CancelSlots)

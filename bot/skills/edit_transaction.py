@@ -34,6 +34,7 @@ class EditTransaction:
     """Changes or removes the last booking, the latest one that the words fit, or every one."""
 
     name = "edit_transaction"
+    takes = EditSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, EditSlots)
@@ -96,10 +97,12 @@ async def _find(tx: Tx, visit: Visit, wanted: EditSlots) -> Booking | None:
     """The latest that fits: first among what was booked last, then by category and merchant, however long ago."""
     if wanted.booking is not None:
         return await tx.books.booking(visit.ledger_id, BookingId(wanted.booking))
-    for booking in await tx.books.latest(visit.ledger_id, 1 if wanted.names_nothing else LOOK_BACK):
-        if wanted.fits(booking.entry):
-            return booking
-    return next(iter(await bookings_meant(tx, visit, wanted)), None)
+    latest = await tx.books.latest(visit.ledger_id, 1 if wanted.names_nothing else LOOK_BACK)
+    fitting = [booking for booking in latest if wanted.fits(booking.entry)]
+    # Of two coffees "5, not 4.50" means the one of 4.50; where none is, that may be a slip.
+    as_it_was = (booking for booking in fitting if booking.entry.amount.amount == wanted.instead_of)
+    found = next(as_it_was, None) or next(iter(fitting), None)
+    return found or next(iter(await bookings_meant(tx, visit, wanted)), None)
 
 
 def _ask_what(visit: Visit, booking: Booking, wanted: EditSlots) -> Outcome:

@@ -25,6 +25,7 @@ class ExplainAlert:
     """The rule it was raised by, then the newest of its bookings, and how many more there are."""
 
     name = "explain_alert"
+    takes = ExplainSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, ExplainSlots)

@@ -44,6 +44,7 @@ class Forecast:
     """Every figure with the days it is of; nothing comes in that the books do not promise."""
 
     name = "forecast"
+    takes = ForecastSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, ForecastSlots)

@@ -21,6 +21,7 @@ class GoalStatus:
     """What is saved of how much, whether that is on pace, and what a month it takes."""
 
     name = "goal_status"
+    takes = StatusSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         name = read_slots(slots, StatusSlots).goal.strip()[:LONGEST_WORD]

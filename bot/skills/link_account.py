@@ -30,6 +30,7 @@ class LinkAccount:
     """From Telegram a number gets a code by SMS; by SMS a code is told to be typed in Telegram."""
 
     name = "link_account"
+    takes = LinkSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, LinkSlots)

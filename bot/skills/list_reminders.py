@@ -5,7 +5,7 @@ from bot.domain.visit import Visit
 from bot.ports.store import Tx
 from bot.services.reminding import coming_reminders
 from bot.skills.reminder_words import row
-from bot.skills.skill import Outcome
+from bot.skills.skill import NoSlots, Outcome
 
 # As many as are read at a glance.
 MOST_SHOWN = 10
@@ -15,6 +15,7 @@ class ListReminders:
     """When each comes next, what about, how it comes again, and how many more there are."""
 
     name = "list_reminders"
+    takes = NoSlots
 
     async def perform(self, tx: Tx, visit: Visit, _slots: Slots) -> Outcome:
         coming = await coming_reminders(tx, visit)

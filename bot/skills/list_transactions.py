@@ -59,6 +59,7 @@ class ListTransactions:
     """Day, amount, category and merchant of each, and how many more there are where all were asked for."""
 
     name = "list_transactions"
+    takes = ListSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, ListSlots)

@@ -38,6 +38,7 @@ class RecordTransfer:
     """Moves it and says both accounts, and what is in them now where that was ever said."""
 
     name = "record_transfer"
+    takes = TransferSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, TransferSlots)

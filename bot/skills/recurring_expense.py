@@ -53,6 +53,7 @@ class RecurringExpense:
     """Says back what was told with its next day; finds the one that is meant, and asks where several are."""
 
     name = "recurring_expense"
+    takes = BillSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, BillSlots)

@@ -44,6 +44,7 @@ class Remind:
     """Sets it and says when it comes; asks for what is missing."""
 
     name = "remind"
+    takes = RemindSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, RemindSlots)

@@ -35,6 +35,7 @@ class SetBalance:
     """Books the difference, and says what is there now and what the books said before."""
 
     name = "set_balance"
+    takes = BalanceSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, BalanceSlots)

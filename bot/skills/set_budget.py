@@ -55,6 +55,7 @@ class SetBudget:
     """Sets, changes or removes a budget and says how it stands already."""
 
     name = "set_budget"
+    takes = BudgetSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, BudgetSlots)

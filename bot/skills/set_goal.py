@@ -57,6 +57,7 @@ class SetGoal:
     """Says the goal back with what it takes; asks for what is missing, or which one is meant."""
 
     name = "set_goal"
+    takes = GoalSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, GoalSlots)

@@ -28,6 +28,7 @@ class SetPreference:
     """Sets it and says it back."""
 
     name = "set_preference"
+    takes = PreferenceSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, PreferenceSlots)

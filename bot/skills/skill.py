@@ -30,11 +30,21 @@ class Outcome(msgspec.Struct, frozen=True):
     waiting: tuple[Line, ...] = ()
 
 
+class NoSlots(msgspec.Struct, frozen=True):
+    """Nothing needs to be said besides."""
+
+
 class Skill(Protocol):
-    """``perform`` reads and writes through ``tx`` only; raises Refused, whose reason is said back kindly."""
+    """``perform`` reads and writes through ``tx`` only; raises Refused, whose reason is said back kindly.
+
+    ``takes`` is the type its slots are read into.
+    """
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def takes(self) -> type[msgspec.Struct]: ...
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots, /) -> Outcome: ...
 

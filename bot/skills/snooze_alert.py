@@ -47,6 +47,7 @@ class SnoozeAlert:
     """Says back until when."""
 
     name = "snooze_alert"
+    takes = SnoozeSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, SnoozeSlots)

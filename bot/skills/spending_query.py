@@ -48,6 +48,7 @@ class SpendingQuery:
     """Totals, comparisons, tops, courses, averages: each figure with the period it covers."""
 
     name = "spending_query"
+    takes = QuerySlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, QuerySlots)

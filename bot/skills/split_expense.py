@@ -18,6 +18,7 @@ class SplitExpense:
     """Books the whole with what others owe of it, or the person's part of what somebody else paid."""
 
     name = "split_expense"
+    takes = SplitSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         wanted = read_slots(slots, SplitSlots)

@@ -50,6 +50,7 @@ class Undo:
     """Says what was undone and what is left now."""
 
     name = "undo"
+    takes = UndoSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         message = read_slots(slots, UndoSlots).message

@@ -8,6 +8,7 @@ from bot.domain.ids import PersonId
 from bot.domain.visit import Visit
 from bot.ports.outbox import Draft
 from bot.ports.store import Tx
+from bot.services.governing import count_sms
 from bot.services.linking import link_address
 from bot.skills.link_account import REFUSALS
 from bot.skills.skill import Outcome, read_slots
@@ -23,6 +24,7 @@ class VerifyCode:
     """A right code links; every wrong one gets the same words, whatever is wrong with it."""
 
     name = "verify_code"
+    takes = CodeSlots
 
     async def perform(self, tx: Tx, visit: Visit, slots: Slots) -> Outcome:
         code = read_slots(slots, CodeSlots).code
@@ -48,4 +50,6 @@ async def tell_other_phones(tx: Tx, visit: Visit, person_id: PersonId) -> None:
         if known.id != visit.address.id and known.state == "open":
             answer = visit.voice.answer("link.told_other", channel=channel)
             draft = Draft(address_id=known.id, channel=known.address.channel, answer=answer, trace_id=visit.trace_id)
+            if draft.channel == "sms":
+                await count_sms(tx, visit, answer, None)
             await tx.outbox.post(draft, at=visit.now)

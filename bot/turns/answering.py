@@ -4,8 +4,11 @@ from datetime import datetime
 from functools import partial
 
 import msgspec
+from msgspec.structs import replace
 
-from bot.brain.brain import Brain
+from bot.brain.asked_first import asked_first
+from bot.brain.brain import Brain, Thought
+from bot.brain.desk import Desk
 from bot.domain.decision import NOTHING, Decision, Reader, SkillCall
 from bot.domain.ids import LedgerId, PersonId
 from bot.domain.messages import IncomingMessage
@@ -14,8 +17,11 @@ from bot.domain.visit import House, Visit
 from bot.ports.store import Tx
 from bot.turns.completing import completed
 from bot.turns.conversation import follow_decision, follow_line_word, follow_tap, moves_on, perform, refuse_card
+from bot.turns.listening import InWords, Listening
+from bot.turns.recollecting import note_exchange, notice_of
 from bot.turns.replying import post_answer, post_outcome
 from bot.turns.situation import (
+    Attached,
     CardSent,
     Chosen,
     CodeTyped,
@@ -35,29 +41,48 @@ class Answering(msgspec.Struct, frozen=True):
 
     brain: Brain
     house: House
+    listening: Listening = msgspec.field(default_factory=Listening)
 
     def decide_at_once(self, situation: Situation, reading: Reading, now: datetime) -> Decision | None:
-        """The decision, where it waits for nobody."""
-        if not isinstance(reading, Words):
-            return NOTHING
+        """The decision, where it need not wait for a model nor for a file to be taken in."""
         reader = self.reader(situation, now)
-        decision = self.brain.at_once(situation.message.text, reader)
-        return decision and (self._completed(situation, reader, decision) or decision)
-
-    async def decide(self, situation: Situation, reading: Reading, now: datetime) -> Decision:
-        """The decision, however long it takes; never inside a transaction."""
-        if not isinstance(reading, Words):
+        if isinstance(reading, Words):
+            return self._sure(situation, situation.message.text, reader)
+        if not isinstance(reading, Attached):
             return NOTHING
-        reader = self.reader(situation, now)
-        decision = await self.brain.decide(situation.message.text, reader)
-        return self._completed(situation, reader, decision) or decision
+        heard = self.listening.at_once(situation.message, reader)
+        return self._sure(situation, heard.words, reader) if isinstance(heard, InWords) else heard
 
-    def _completed(self, situation: Situation, reader: Reader, decision: Decision) -> Decision | None:
+    async def think(self, situation: Situation, reading: Reading, now: datetime, desk: Desk) -> Thought:
+        """The decision, however long it takes; never inside a transaction. A stranger costs nothing."""
+        decision = self.decide_at_once(situation, reading, now)
+        if decision is not None:
+            return Thought(decision, "fast")
+        reader = self.reader(situation, now)
+        if not isinstance(reading, Attached):
+            payer = desk if situation.person else None
+            return await self._thought(situation, situation.message.text, reader, payer)
+        heard = await self.listening.hear(situation.message, reader, desk)
+        if isinstance(heard, Thought):
+            return heard
+        thought = await self._thought(situation, heard.words, reader, desk)
+        return replace(thought, decision=asked_first(thought.decision, heard.words)) if heard.spoken else thought
+
+    def _sure(self, situation: Situation, text: str, reader: Reader) -> Decision | None:
+        decision = self.brain.at_once(text, reader)
+        completed = self._completed(situation, text, reader, decision)
+        return completed or (decision if self.brain.is_sure(text, decision, reader) else None)
+
+    async def _thought(self, situation: Situation, text: str, reader: Reader, desk: Desk | None) -> Thought:
+        sure = self._sure(situation, text, reader)
+        return Thought(sure, "fast") if sure else await self.brain.think(text, reader, desk)
+
+    def _completed(self, situation: Situation, text: str, reader: Reader, decision: Decision) -> Decision | None:
         """The answer to what was asked last, where the words are one."""
         if situation.question is None:
             return None
         read = partial(self.brain.at_once, reader=reader)
-        return completed(situation.question, situation.message.text, decision, read)
+        return completed(situation.question, text, decision, read)
 
     def reader(self, situation: Situation, now: datetime) -> Reader:
         person = situation.person or self.stranger(situation.message)
@@ -69,6 +94,7 @@ class Answering(msgspec.Struct, frozen=True):
             locale=person.locale,
             currency=person.currency,
             channel=situation.known.address.channel,
+            language=person.language,
         )
 
     def stranger(self, message: IncomingMessage) -> Person:
@@ -85,7 +111,7 @@ class Answering(msgspec.Struct, frozen=True):
         )
 
 
-async def act(tx: Tx, visit: Visit, situation: Situation, reading: Reading, decision: Decision) -> None:
+async def act(tx: Tx, visit: Visit, situation: Situation, reading: Reading, thought: Thought) -> None:
     """Does what the message asks for and posts the answer."""
     if isinstance(reading, LineWish):
         await follow_line_word(tx, visit, reading.word, is_known=situation.person is not None)
@@ -99,19 +125,24 @@ async def act(tx: Tx, visit: Visit, situation: Situation, reading: Reading, deci
         if isinstance(reading, Hello | CodeTyped):
             await post_answer(tx, visit, visit.voice.answer(came.greeting, name=_name(came.person)))
             return
-    await _follow(tx, visit, situation, reading, decision)
+    await _follow(tx, visit, situation, reading, thought)
 
 
-async def _follow(tx: Tx, visit: Visit, situation: Situation, reading: Reading, decision: Decision) -> None:
+async def _follow(tx: Tx, visit: Visit, situation: Situation, reading: Reading, thought: Thought) -> None:
     """What a known person's message asks for."""
-    if situation.question and (isinstance(reading, Chosen) or (isinstance(reading, Words) and moves_on(decision))):
+    decision = thought.decision
+    if situation.question and (
+        isinstance(reading, Chosen) or (isinstance(reading, Words | Attached) and moves_on(decision))
+    ):
         await tx.questions.close(situation.question.id)
-    if isinstance(reading, Words):
-        await follow_decision(tx, visit, decision)
+    if isinstance(reading, Words | Attached):
+        await follow_decision(tx, visit, decision, await notice_of(tx, visit, thought))
+        if visit.house.has_model and isinstance(reading, Words):
+            await note_exchange(tx, visit, situation.message.text, decision)
     elif isinstance(reading, CardSent):
         await refuse_card(tx, visit, situation.message.ref)
     elif isinstance(reading, Unreadable):
-        await post_answer(tx, visit, visit.voice.answer("cannot.read"))
+        await post_answer(tx, visit, visit.voice.answer("attachment.takes" if visit.house.has_model else "cannot.read"))
     elif isinstance(reading, Hello):
         await post_answer(tx, visit, visit.voice.answer("welcome.hello", name=_name(visit.person)))
     elif isinstance(reading, CodeTyped):

@@ -32,6 +32,8 @@ AGAIN_AFTER = timedelta(minutes=1)
 # As far back as anybody asks what became of a day, and what set it in motion.
 RECORDS_KEPT = timedelta(days=400)
 EVENTS_KEPT = timedelta(days=30)
+# What was said is context for hours, and a person's own words.
+EXCHANGES_KEPT = timedelta(days=1)
 FORGOTTEN_AT_A_TIME = 500
 
 
@@ -74,6 +76,7 @@ class ClockTurn(msgspec.Struct, frozen=True, kw_only=True):
                 found = await tx.dues.forget(now - RECORDS_KEPT, FORGOTTEN_AT_A_TIME)
                 found += await tx.events.forget(now - EVENTS_KEPT, FORGOTTEN_AT_A_TIME)
                 found += await tx.offers.forget(now, FORGOTTEN_AT_A_TIME)
+                found += await tx.conversations.forget(now - EXCHANGES_KEPT, FORGOTTEN_AT_A_TIME)
             forgotten += found
         return forgotten
 

@@ -3,7 +3,7 @@
 from loguru import logger
 from msgspec.structs import replace
 
-from bot.domain.answer import Line
+from bot.domain.answer import Line, say
 from bot.domain.decision import Calls, Choice, Decision, Phrased, Question, SkillCall
 from bot.domain.errors import Refused
 from bot.domain.keywords import LineWord
@@ -23,26 +23,44 @@ MOVES_MONEY = frozenset({"pay", "refund", "subscribe", "cancel_subscription", "s
 # Said in between, they change nothing: what was asked before still waits for its answer.
 ASIDES = frozenset(
     {"none", "help", "greet", "thanks", "spending_query", "list_transactions", "balance", "forecast", "budget_status"}
-    | {"goal_status", "list_reminders", "subscription_status", "explain_alert"}
+    | {"goal_status", "list_reminders", "subscription_status", "explain_alert", "recall_memories"}
+    | {"tell_cost"}
 )
 BOOKINGS = frozenset({"record_expense", "record_income", "record_transfer"})
 # One message, so many things: a wall of text cannot hold the books open.
 MOST_CALLS = 20
 
 
-async def follow_decision(tx: Tx, visit: Visit, decision: Decision) -> None:
-    """What the brain decided: calls are performed together, a question is asked, nothing understood is said."""
+async def follow_decision(tx: Tx, visit: Visit, decision: Decision, besides: tuple[Line, ...] = ()) -> None:
+    """What the brain decided: calls are performed together, a question is asked, nothing understood is said.
+
+    ``besides`` is said with it.
+    """
     if isinstance(decision, Calls):
-        await post_outcome(tx, visit, await perform(tx, visit, decision.calls))
+        outcome = await perform(tx, visit, decision.calls)
     elif isinstance(decision, Question):
-        await post_outcome(tx, visit, await _booked_and_asked(tx, visit, decision))
+        outcome = await _booked_and_asked(tx, visit, decision)
     else:
-        assert not isinstance(decision, Phrased), "no brain of this house phrases yet"
+        outcome = await _phrased(tx, visit, decision)
+    await post_outcome(tx, visit, replace(outcome, lines=(*outcome.lines, *besides)) if besides else outcome)
 
 
 def moves_on(decision: Decision) -> bool:
     """Whether a message does something new, or makes PAM ask: an older question is closed then."""
-    return not isinstance(decision, Calls) or not all(_is_aside(call) for call in decision.calls)
+    return isinstance(decision, Question) or not all(_is_aside(call) for call in decision.calls)
+
+
+async def _phrased(tx: Tx, visit: Visit, phrased: Phrased) -> Outcome:
+    """The model's words, for as long as the books say what they said when it phrased them; else the books' own."""
+    outcome = await perform(tx, visit, phrased.calls)
+    if tuple(_plain(line) for line in outcome.lines) != phrased.lines:
+        return outcome
+    said = say(phrased.text).lines
+    return replace(outcome, lines=(*said, *outcome.lines) if phrased.with_lines else said)
+
+
+def _plain(line: Line) -> str:
+    return "".join(span.text for span in line)
 
 
 def _is_aside(call: SkillCall) -> bool:
@@ -74,7 +92,13 @@ def ask(visit: Visit, question: Question) -> Outcome:
     key = f"question.{question.key}"
     facts: dict[str, Fact] = dict(question.facts)
     line = visit.voice.line(key if visit.voice.knows(key) else "question.amount_unclear", **facts)
-    return Outcome((line,), Asked(choices=question.choices) if question.choices else None)
+    choices = tuple(replace(choice, label=_label(visit, choice.label)) for choice in question.choices)
+    return Outcome((line,), Asked(choices=choices) if choices else None)
+
+
+def _label(visit: Visit, label: str) -> str:
+    """A choice called as the person would, or by a wording of PAM's."""
+    return visit.voice.text(label) if visit.voice.knows(label) else label
 
 
 async def perform(tx: Tx, visit: Visit, calls: tuple[SkillCall, ...]) -> Outcome:

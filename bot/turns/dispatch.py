@@ -16,7 +16,7 @@ from bot.domain.visit import House
 from bot.domain.wording import Voice
 from bot.kit.backoff import backoff_s
 from bot.kit.bell import Bell
-from bot.ports.channel import Channel, RecallingChannel
+from bot.ports.channel import Channel, DraftingChannel, RecallingChannel
 from bot.ports.clock import Clock
 from bot.ports.outbox import Draft, HeldLetter
 from bot.ports.store import Store, Tx
@@ -67,6 +67,15 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
         channel = self.channels.get(address.channel)
         if channel:
             await channel.show_typing(address)
+
+    def can_show(self, channel: str) -> bool:
+        """Whether an answer can be shown there while it is written."""
+        return isinstance(self.channels.get(channel), DraftingChannel)
+
+    async def show_draft(self, address: Address, draft_id: int, words: str) -> None:
+        channel = self.channels.get(address.channel)
+        if isinstance(channel, DraftingChannel):
+            await channel.show_draft(address, draft_id, words)
 
     async def _claim(self, most: int) -> list[HeldLetter]:
         now = self.clock.now()

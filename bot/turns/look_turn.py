@@ -16,6 +16,7 @@ from bot.domain.person import Person
 from bot.domain.sharing import name_as_written
 from bot.domain.visit import House, Visit
 from bot.ports.clock import Clock
+from bot.ports.costs import HouseMonth
 from bot.ports.store import Store, Tx
 from bot.services.bill_words import bill_name
 from bot.services.reminding import coming_reminders
@@ -69,6 +70,14 @@ class Look(msgspec.Struct, frozen=True):
     journal: tuple[Told, ...]
 
 
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """What the whole house spent this month, and what waits to be done."""
+
+    month: HouseMonth
+    inbox_waiting: int
+    outbox_waiting: int
+
+
 class LookTurn(msgspec.Struct, frozen=True, kw_only=True):
     """One transaction a look; nothing is said to anybody."""
 
@@ -94,6 +103,14 @@ class LookTurn(msgspec.Struct, frozen=True, kw_only=True):
             visit = await self._visit(tx, address)
             coming = [due.due_at for due in await tx.dues.of(visit.person_id)] if visit else []
             return next((due_at for due_at in coming if due_at > self.clock.now()), None)
+
+    async def standing(self) -> Standing:
+        async with self.store.transaction() as tx:
+            return Standing(
+                month=await tx.costs.of_month(f"{self.clock.now():%Y-%m}"),
+                inbox_waiting=await tx.inbox.unfinished(),
+                outbox_waiting=await tx.outbox.unsent(),
+            )
 
     async def unsent(self) -> int:
         """How many letters still have to go out, to anybody."""

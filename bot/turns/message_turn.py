@@ -4,10 +4,12 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 
 import msgspec
 from loguru import logger
 
+from bot.brain.brain import Lane, Thought
 from bot.domain.errors import Conflict, Unavailable
 from bot.domain.ids import MessageId
 from bot.domain.letter import Address
@@ -21,13 +23,16 @@ from bot.ports.people import Caller
 from bot.ports.store import Store, Tx
 from bot.turns.answering import Answering, act
 from bot.turns.backlog import Backlog
+from bot.turns.drafting import Draft
 from bot.turns.lane_loop import LEASE_S, LaneLoop, LaneWork, outcome_of
+from bot.turns.message_desk import MessageDesk
 from bot.turns.replying import post_answer
 from bot.turns.silent_deaths import KILLED, OF_QUEUES, TRIES
-from bot.turns.situation import Situation, first_reading
+from bot.turns.situation import Reading, Situation, Words, first_reading
 
 # Only what has to wait comes through the loop: a busy lane, a thought that takes longer, a second try.
-SIDE_BY_SIDE = 16
+# Most of them wait for a model, which costs nobody anything but its place.
+SIDE_BY_SIDE = 64
 CONFLICTS_BORNE = 3
 TYPING_AFTER_S = 0.5
 REPORT_AGAIN_S = (0.0, 0.2, 1.0)
@@ -50,6 +55,8 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
     bell: Bell
     outbox_bell: Bell
     show_typing: Callable[[Address], Awaitable[None]]
+    show_draft: Callable[[Address, int, str], Awaitable[None]]
+    can_show: Callable[[str], bool]
     backlog: Backlog = msgspec.field(default_factory=Backlog)
 
     async def accept(self, message: IncomingMessage) -> bool:
@@ -87,7 +94,8 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
                 return False
             logger.debug("kept once, by {source}", source=message.source, trace_id=trace_id, stage="message")
             visit = await self._visit(tx, situation, message_id, trace_id)
-            await act(tx, visit, situation, reading, decision)
+            await act(tx, visit, situation, reading, Thought(decision, "fast"))
+        self._count(reading, "fast")
         logger.info("answered", trace_id=trace_id, source=message.source)
         return True
 
@@ -197,17 +205,34 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
     async def _run_once(self, held: Held) -> None:
         claim, situation = held.claim, held.situation
         reading = first_reading(situation)
-        typing = asyncio.get_running_loop().call_later(TYPING_AFTER_S, self._type, situation.known.address)
-        try:
-            decision = await self.answering.decide(situation, reading, self.clock.now())
-        finally:
-            typing.cancel()
+        thought = await self._thought(held, reading)
         async with self.store.transaction() as tx:
             await self._check_still_theirs(tx, situation)
             visit = await self._visit(tx, situation, claim.id, claim.trace_id)
-            await act(tx, visit, situation, reading, decision)
+            await act(tx, visit, situation, reading, thought)
             await tx.inbox.finish(claim)
+        self._count(reading, thought.lane)
         logger.info("answered", trace_id=claim.trace_id, source=claim.message.source)
+
+    def _count(self, reading: Reading, lane: Lane) -> None:
+        if isinstance(reading, Words):
+            self.answering.brain.tally.decisions.count(lane)
+
+    async def _thought(self, held: Held, reading: Reading) -> Thought:
+        """However long it takes; the person sees that an answer is coming."""
+        situation, address = held.situation, held.situation.known.address
+        typing = asyncio.get_running_loop().call_later(TYPING_AFTER_S, self._type, address)
+        draft = Draft(partial(self.show_draft, address, held.claim.id))
+        visit = self._visit_of(situation, held.claim.id, held.claim.trace_id)
+        can_show = self.can_show(address.channel)
+        desk = MessageDesk(store=self.store, visit=visit, draft=draft.say if can_show else None)
+        try:
+            thought = await self.answering.think(situation, reading, visit.now, desk)
+            logger.debug("decided, {lane}", lane=thought.lane, trace_id=visit.trace_id, stage="brain")
+            return thought
+        finally:
+            typing.cancel()
+            await draft.end()
 
     def _type(self, address: Address) -> None:
         # Kept by nobody on purpose: a sign that passes, and that nothing waits for.
@@ -220,12 +245,14 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
             raise Conflict("the address or its person changed meanwhile")
 
     async def _visit(self, tx: Tx, situation: Situation, message_id: MessageId, trace_id: str) -> Visit:
-        known = situation.known
-        if known.state == "unreachable":
-            await tx.people.set_state(known.id, "open")
+        if situation.known.state == "unreachable":
+            await tx.people.set_state(situation.known.id, "open")
+        return self._visit_of(situation, message_id, trace_id)
+
+    def _visit_of(self, situation: Situation, message_id: MessageId, trace_id: str) -> Visit:
         return Visit(
             person=situation.person or self.answering.stranger(situation.message),
-            address=known,
+            address=situation.known,
             now=self.clock.now(),
             house=self.house,
             message_id=message_id,

@@ -9,6 +9,7 @@ from bot.domain.decision import Choice
 from bot.domain.visit import Visit
 from bot.ports.outbox import Draft
 from bot.ports.store import Tx
+from bot.services.governing import count_sms
 from bot.services.unasked.capped import capped_rule
 from bot.services.unasked.planning import put
 from bot.skills.skill import Outcome
@@ -36,7 +37,7 @@ async def _post_answer(tx: Tx, visit: Visit, outcome: Outcome, replaces: str | N
     draft = draft_to(visit, answer)
     if replaces:
         draft = msgspec.structs.replace(draft, kind="edit", ref=replaces)
-    if not await _may_send(tx, visit, urgent=outcome.urgent):
+    if not await _may_send(tx, visit, answer, urgent=outcome.urgent):
         return False
     letter_id = await tx.outbox.post(draft, at=visit.now)
     if asked:
@@ -60,7 +61,7 @@ def _shows_more(visit: Visit) -> bool:
 
 async def post_answer(tx: Tx, visit: Visit, answer: Answer) -> bool:
     """False where it may not be sent."""
-    if not await _may_send(tx, visit, urgent=False):
+    if not await _may_send(tx, visit, answer, urgent=False):
         return False
     await tx.outbox.post(draft_to(visit, answer), at=visit.now)
     return True
@@ -98,15 +99,19 @@ def _how_to_choose(visit: Visit, choices: int) -> str:
     )
 
 
-async def _may_send(tx: Tx, visit: Visit, *, urgent: bool) -> bool:
+async def _may_send(tx: Tx, visit: Visit, answer: Answer, *, urgent: bool) -> bool:
     """Nobody who said stop is written to; at the day's SMS cap one notice goes out instead, then nothing."""
     if visit.address.state == "stopped":
         return False
-    cap = visit.house.daily_sms
-    if urgent or not cap or visit.address.address.channel != "sms":
+    if visit.address.address.channel != "sms":
         return True
-    sent = await tx.people.count_today(visit.person_id, "sms", visit.today)
+    cap = None if urgent else visit.house.daily_sms or None
+    sent = await count_sms(tx, visit, answer, cap)
+    if cap is None:
+        return True
     if sent == cap:
-        await tx.outbox.post(draft_to(visit, visit.voice.answer("cannot.sms_cap")), at=visit.now)
+        notice = visit.voice.answer("cannot.sms_cap")
+        await count_sms(tx, visit, notice, None)
+        await tx.outbox.post(draft_to(visit, notice), at=visit.now)
         await put(tx, visit, *capped_rule(visit))
     return sent < cap

@@ -9,6 +9,7 @@ from bot.domain.keywords import LineWord, line_word
 from bot.domain.messages import IncomingMessage
 from bot.domain.person import KnownAddress, Person
 from bot.domain.taxonomy import fold, knows
+from bot.domain.yes_or_no import answered
 from bot.ports.questions import OpenQuestion
 
 START = re.compile(r"/start(?:\s+(\S{1,64}))?\s*", re.IGNORECASE)
@@ -59,14 +60,18 @@ class Chosen(msgspec.Struct, frozen=True):
 
 
 class Unreadable(msgspec.Struct, frozen=True):
-    """A picture, a voice note: no words in it."""
+    """Neither words in it nor a file that could be taken in."""
+
+
+class Attached(msgspec.Struct, frozen=True):
+    """A picture, a voice note, or another file, perhaps with words under it."""
 
 
 class Words(msgspec.Struct, frozen=True):
     """Ordinary words: for the brain."""
 
 
-Reading = LineWish | CardSent | CodeTyped | Hello | Tapped | Chosen | Unreadable | Words
+Reading = LineWish | CardSent | CodeTyped | Hello | Tapped | Chosen | Unreadable | Attached | Words
 
 
 def first_reading(situation: Situation) -> Reading:
@@ -80,6 +85,8 @@ def first_reading(situation: Situation) -> Reading:
         return LineWish(word)
     if message.card_masked:
         return CardSent()
+    if message.attachment and situation.person:
+        return Attached()
     if not text:
         return Unreadable()
     return _words(situation, text)
@@ -104,7 +111,7 @@ def _choice(question: OpenQuestion, text: str) -> tuple[SkillCall, ...] | None:
     for choice in choices:
         if _bare(choice.label) == said:
             return choice.calls
-    return _missing_word(question, text.rstrip(" .!"))
+    return answered(choices, text) or _missing_word(question, text.rstrip(" .!"))
 
 
 def _bare(words: str) -> str:

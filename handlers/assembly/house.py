@@ -13,6 +13,8 @@ import msgspec
 import uvloop
 
 from adapters.system_clock import SystemClock
+from bot.brain.senses import NO_SENSES, Senses
+from bot.domain.model_prices import is_listed
 from bot.domain.visit import House, Signup
 from bot.kit.keyring import Keyring
 from bot.pam import Pam, build_pam
@@ -46,7 +48,11 @@ def set_up_logs(settings: Settings) -> Logs:
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, clock: Clock, channels: Mapping[str, Channel], house: House
+    settings: Settings,
+    clock: Clock,
+    channels: Mapping[str, Channel],
+    house: House,
+    senses: Senses = NO_SENSES,
 ) -> AsyncGenerator[tuple[Pam, SharedStore]]:
     """PAM and her store, for as long as the block lasts."""
     async with AsyncExitStack() as stack:
@@ -54,7 +60,8 @@ async def opened(
         stack.push_async_callback(store.close)
         for channel in channels.values():
             stack.push_async_callback(channel.close)
-        pam = build_pam(store, clock, channels, house, alone=is_alone(settings))
+        stack.push_async_callback(senses.close)
+        pam = build_pam(store, clock, channels, house, senses=senses)
         bells = {"inbox": pam.messages.bell, "outbox": pam.dispatch.bell, "events": pam.events.bell}
         store.listen({name: bell.ring for name, bell in bells.items()})
         yield pam, store
@@ -77,7 +84,14 @@ def house_of(settings: Settings) -> House:
         telegram=settings.telegram is not None,
         sms_countries=settings.sms_countries,
         sms_number=(settings.twilio.number or "") if settings.twilio else "",
-        daily_sms=settings.daily_sms,
+        daily_sms=settings.spending.daily_sms,
+        is_alone=is_alone(settings),
+        has_model=settings.openai is not None,
+        model_is_free=settings.openai is not None and settings.openai.is_own and not is_listed(settings.openai.model),
+        fast_lane=settings.fast_lane,
+        daily_model_micro_usd=settings.spending.daily_model_micro_usd,
+        daily_turns=settings.spending.daily_turns,
+        monthly_micro_usd=settings.spending.monthly_micro_usd,
         timezone=settings.default_timezone,
         locale=settings.default_locale,
         currency=settings.default_currency,

@@ -30,10 +30,13 @@ from handlers.assembly.moving_time import MovingTime
 from handlers.assembly.serving import serve
 from handlers.assembly.store import migrate
 from handlers.logs import Logs
-from handlers.settings import Settings, TelegramSettings, TwilioSettings
+from handlers.settings import OpenAiSettings, Settings, TelegramSettings, TwilioSettings
+from handlers.settings.openai import USUAL_EMBEDDING, USUAL_MODEL, USUAL_TRANSCRIPTION
 
 # Every booking is looked at, and as a rule nothing comes of it; what does is told as an alert.
 UNTOLD = frozenset({"event"})
+# Between the pieces of what the pretend model says: as fast as it can, a draft would pass unseen.
+SPOKEN_PACE_S = 0.05
 DATA = Path("var/sandbox/pam.db")
 # What the page's charts are, said as a brain would say it.
 CHARTS = {
@@ -48,6 +51,7 @@ async def run_sandbox(settings: Settings, *, port: int, show_page: bool) -> int:
     """The whole of PAM on this machine: the real doors, the pretend street, and the page with two phones."""
     clock = MovableClock(SystemClock().now)
     street = Street(sandbox_keys(), clock.now)
+    street.openai.pace_s = SPOKEN_PACE_S
     async with street.serve() as vendors:
         own = _sandbox_settings(settings, street.keys, vendors, port)
         migrate(own)
@@ -113,9 +117,23 @@ def _sandbox_settings(settings: Settings, keys: Keys, vendors: str, port: int) -
             verify_service_sid=None,
             api_url=vendors,
         ),
+        # A host's own model, where that was asked for.
+        openai=settings.openai or _pretend_model(keys, vendors),
         signup="open",
-        daily_sms=0,
+        spending=replace(settings.spending, daily_sms=0),
         log_level="DEBUG",
+    )
+
+
+def _pretend_model(keys: Keys, vendors: str) -> OpenAiSettings:
+    return OpenAiSettings(
+        api_key=Secret(keys.openai_key),
+        base_url=f"{vendors}/v1",
+        wire="chat",
+        model=USUAL_MODEL,
+        embedding_model=USUAL_EMBEDDING,
+        vision_model=USUAL_MODEL,
+        transcription_model=USUAL_TRANSCRIPTION,
     )
 
 

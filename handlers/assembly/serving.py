@@ -11,6 +11,7 @@ from loguru import logger
 from starlette.types import ASGIApp
 
 from adapters.system_clock import SystemClock
+from bot.brain.senses import NO_SENSES
 from bot.domain.visit import House
 from bot.pam import Pam
 from bot.ports.clock import Clock
@@ -26,6 +27,8 @@ from handlers.assembly.background import (
 from handlers.assembly.daily_rates import look_once, published_rates
 from handlers.assembly.house import channels_of, doors_of, house_of, opened
 from handlers.assembly.roles import ROLES
+from handlers.assembly.senses import senses_of
+from handlers.assembly.watching import watching_doors
 from handlers.http.app import build_app
 from handlers.http.server import PamServer
 from handlers.settings import Settings
@@ -75,15 +78,20 @@ async def serve(
     role, life = ROLES[settings.role], Life()
     async with AsyncExitStack() as closing:
         channels = channels_of(settings) if role.serves or role.works else {}
+        senses = senses_of(settings) if role.serves or role.works else NO_SENSES
         bus = bus_of(settings, role)
         house.has_bus = bus is not None
-        pam, store = await closing.enter_async_context(opened(settings, clock, channels, house))
-        server = PamServer(_app(settings, pam, life, pages), host=settings.host, port=settings.port)
+        pam, store = await closing.enter_async_context(opened(settings, clock, channels, house, senses))
+        doors = {**doors_of(settings, pam), **watching_doors(settings, pam, channels, senses)}
+        app = build_app(doors, ready=life.is_ready, pages=pages(pam) if pages else None)
+        server = PamServer(app, host=settings.host, port=settings.port)
         if role.serves:
             await server.start()
             logger.info("PAM listens on http://{}:{}", settings.host, server.port)
         working = [life.live(pam.work())] if role.works else []
         beside = [life.live(each) for each in greetings(settings, role, channels, house)]
+        if role.works and senses.model:
+            beside.append(life.live(senses.model.warm_up()))
         if bus:
             closing.push_async_callback(bus.close)
             hear, for_the_bus = bus_work(bus, pam, role)
@@ -113,10 +121,6 @@ async def _ended(tasks: list[asyncio.Task[None]]) -> None:
         await asyncio.wait(tasks, timeout=LAST_WORDS_S)
 
 
-def _app(settings: Settings, pam: Pam, life: Life, pages: Callable[[Pam], ASGIApp] | None) -> ASGIApp:
-    return build_app(doors_of(settings, pam), ready=life.is_ready, pages=pages(pam) if pages else None)
-
-
 def _settle_interpreter() -> None:
     """What was imported stays for good: looking through it for garbage again and again cost 4 % of a message's CPU.
 
@@ -133,8 +137,8 @@ async def chat_here(settings: Settings) -> int:
     from adapters.console_channel import ConsoleChannel
     from handlers.console_chat import CONSOLE, chat
 
-    house = house_of(settings)
-    async with opened(settings, SystemClock(), {"console": ConsoleChannel(sys.stdout)}, house) as (pam, _):
+    house, console = house_of(settings), {"console": ConsoleChannel(sys.stdout)}
+    async with opened(settings, SystemClock(), console, house, senses_of(settings)) as (pam, _):
         await pam.accounts.introduce("", CONSOLE)
         if settings.exchange_rates:
             await look_once(published_rates(settings.exchange_rates), house)

@@ -14,7 +14,7 @@ from handlers.http.app import Door
 from handlers.http.form import IllFormed, Parameters, parse_form
 from handlers.http.replies import EMPTY_TWIML, FORBIDDEN, ILL_FORMED, Reply
 from handlers.http.requests import Headers, headers_of, read_body, refuse_unlike
-from handlers.http.twilio_forms import INBOUND, INBOUND_NEEDS, STATUS, STATUS_NEEDS, Form, checked_form
+from handlers.http.twilio_forms import INBOUND, INBOUND_NEEDS, STATUS, STATUS_NEEDS, Form, attached, checked_form
 from handlers.http.twilio_signature import TwilioSignature, looks_like_signature
 
 INBOUND_PATH = "/sms/inbound"
@@ -78,6 +78,7 @@ class SmsWebhook:
             text=text,
             proof=signed.proof,
             card_masked=card_masked,
+            attachment=attached(form),
         )
         await self._accept(message)
         return EMPTY_TWIML

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from bot.domain.attachment import Attachment
 from handlers.http.form import IllFormed, Parameters
 
 Form = dict[str, str]
@@ -86,6 +87,15 @@ def checked_form(parameters: Parameters, shapes: Shapes, needs: tuple[str, ...])
             raise IllFormed(f"{name} has not its shape")
     _check_add_ons(form)
     return form
+
+
+def attached(form: Form) -> Attachment | None:
+    """A picture or a recording that came with an MMS; PAM does not fetch it."""
+    if form.get("NumMedia", "0").strip("0") == "":
+        return None
+    media_type = form.get("MediaContentType0", "").partition(";")[0]
+    kind = "voice" if media_type.startswith("audio/") else "picture"
+    return Attachment(kind=kind, ref="", media_type=media_type)
 
 
 def _unnumbered(name: str) -> str:

@@ -11,12 +11,18 @@ from handlers.settings.database import passwords_of, read_database
 from handlers.settings.exchange_rates import read_exchange_rates
 from handlers.settings.keys import read_secret_keys
 from handlers.settings.newcomers import read_countries, read_currency, read_locale, read_timezone
+from handlers.settings.openai import OpenAiSettings, read_openai
 from handlers.settings.reader import Reader
 from handlers.settings.redis import passwords_in, read_redis
+from handlers.settings.spending import SpendingSettings, read_spending
 from handlers.settings.telegram import TelegramSettings, read_telegram
 from handlers.settings.twilio import TwilioSettings, read_twilio
 
 _HOST = re.compile(r"[A-Za-z0-9.:_-]{1,253}")
+# A shorter key is a word that stands in for one; masking it would only blur the log.
+SHORTEST_TOLD = 7
+_OPS_TOKEN = re.compile(r"[A-Za-z0-9_-]{16,200}")
+OF_THE_SANDBOX = ("PORT", "PAM_")
 _LEVELS = ("TRACE", "DEBUG", "INFO", "SUCCESS", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -31,6 +37,7 @@ class SettingsWrong(Exception):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """``database_url`` is the address of a Postgres; with it ``database_path`` is empty.
 
+    ``fast_lane`` is how sure, in percent, the offline brain has to be for a message not to wait for a model.
     ``sms_countries`` empty means the country of the sending number; ``log_format`` None means: ask the terminal.
     """
 
@@ -48,7 +55,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     default_currency: str
     default_timezone: str
     default_locale: str
-    daily_sms: int
+    openai: OpenAiSettings | None
+    fast_lane: int
+    spending: SpendingSettings
+    ops_token: Secret | None
     sms_countries: tuple[str, ...]
     exchange_rates: Secret | None
     log_level: str
@@ -56,10 +66,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...]
 
     @classmethod
-    def read(cls, environ: Mapping[str, str], *, role: str) -> "Settings":
-        """Raises SettingsWrong with every fault there is. An empty variable counts as unset."""
+    def read(cls, environ: Mapping[str, str], *, role: str, real_model: bool = False) -> "Settings":
+        """Raises SettingsWrong with every fault there is. An empty variable counts as unset.
+
+        The sandbox knows no vendor of the host's, but for a ``real_model`` where that is asked for.
+        """
         if role == "sandbox":
-            environ = {name: value for name, value in environ.items() if name == "PORT" or name.startswith("PAM_")}
+            known = (*OF_THE_SANDBOX, "OPENAI_") if real_model else OF_THE_SANDBOX
+            environ = {name: value for name, value in environ.items() if name.startswith(known)}
         reader = Reader(environ, role)
         settings = _settings(reader)
         if reader.faults:
@@ -67,8 +81,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return settings
 
     @classmethod
-    def from_environment(cls, role: str) -> "Settings":
-        return cls.read(os.environ, role=role)
+    def from_environment(cls, role: str, *, real_model: bool = False) -> "Settings":
+        return cls.read(os.environ, role=role, real_model=real_model)
 
     def secrets(self) -> tuple[str, ...]:
         """Everything that must never be written anywhere, for the log's redactor."""
@@ -81,6 +95,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             known += self.telegram.secrets()
         if self.twilio is not None:
             known.append(self.twilio.auth_token)
+        if self.openai is not None and len(self.openai.api_key.reveal()) > SHORTEST_TOLD:
+            known.append(self.openai.api_key)
+        if self.ops_token is not None:
+            known.append(self.ops_token)
         if self.exchange_rates is not None and "?" in self.exchange_rates.reveal():
             known.append(self.exchange_rates)
         return tuple(secret.reveal() for secret in known)
@@ -103,7 +121,10 @@ def _settings(reader: Reader) -> Settings:
         default_currency=read_currency(reader),
         default_timezone=read_timezone(reader),
         default_locale=read_locale(reader),
-        daily_sms=reader.number("PAM_DAILY_SMS", 20, 0, 100_000),
+        openai=read_openai(reader),
+        fast_lane=reader.number("PAM_FAST_LANE", 80, 0, 100),
+        spending=read_spending(reader),
+        ops_token=reader.secret("PAM_OPS_TOKEN", _OPS_TOKEN, "must be 16 or more letters, digits, - and _"),
         sms_countries=read_countries(reader),
         exchange_rates=read_exchange_rates(reader),
         log_level=reader.choice("PAM_LOG_LEVEL", _LEVELS, "INFO"),

@@ -222,3 +222,77 @@ def test_a_letter_part_way_out_was_tried(begun: bool, tried: bool) -> None:  # n
     with pytest.raises(Unavailable) as later, part_way(begun=begun):
         raise Unavailable("Acme is left alone", tried=False)
     assert later.value.tried == tried
+
+
+def times_asked(faults: list[Exception], calls_at: list[float], rest_s: float = 60.0) -> list[float]:
+    """When a vendor was really asked that fails so and then answers."""
+
+    async def scene() -> list[float]:
+        guard, left, asked = Guard("Acme", deadline_s=7, attempts=1, rest_s=rest_s), list(faults), list[float]()
+
+        async def answer() -> None:
+            asked.append(now())
+            fault = left.pop(0) if left else None
+            # Both calls are under way before the first ends.
+            await asyncio.sleep(0)
+            if fault:
+                raise fault
+
+        now = asyncio.get_running_loop().time
+        for at in calls_at:
+            await asyncio.sleep(at - now())
+            await asyncio.gather(guard.call(answer), guard.call(answer), return_exceptions=True)
+        return asked
+
+    return run_in_virtual_time(scene())
+
+
+@pytest.mark.parametrize(
+    ("faults", "calls_at", "asked"),
+    [
+        # A crowd that comes back to a key that was refused sends one ahead, whatever that one comes to.
+        ([KeyRefused("no")] * 3, [0, 30, 59, 61, 100, 122, 123], [0, 0, 61, 122, 123, 123]),
+        ([KeyRefused("no")] * 2 + [Unavailable("cut off")], [0, 61, 100, 122, 123], [0, 0, 61, 122, 123, 123]),
+        # A pause that was asked for is everybody's, and after it everybody comes.
+        ([Unavailable("busy", retry_after_s=20)] * 2, [0, 19, 21], [0, 0, 21, 21]),
+        ([Unavailable("busy", retry_after_s=3600)] * 2, [0, 59, 61], [0, 0, 61, 61]),
+        ([Unavailable("cut off")] * 2, [0, 1], [0, 0, 1, 1]),
+        ([Rejected("refused")] * 2, [0, 1], [0, 0, 1, 1]),
+    ],
+)
+def test_a_vendor_that_asks_for_rest_gets_it(
+    faults: list[Exception], calls_at: list[float], asked: list[float]
+) -> None:
+    assert times_asked(faults, calls_at) == asked
+
+
+@pytest.mark.parametrize("fault", [KeyRefused("no"), Unavailable("busy", retry_after_s=20)])
+def test_rest_is_the_callers_business_where_none_was_agreed(fault: Exception) -> None:
+    assert times_asked([fault] * 2, [0, 1], rest_s=0) == [0, 0, 1, 1]
+
+
+def test_who_is_turned_away_by_a_rest_hears_when_to_come_back() -> None:
+    async def scene() -> None:
+        guard, vendor = Guard("Acme", deadline_s=7, rest_s=60), Vendor(Unavailable("busy", retry_after_s=20))
+        with pytest.raises(Unavailable):
+            await guard.call(vendor.answer)
+        await asyncio.sleep(5)
+        with pytest.raises(Unavailable) as left_alone:
+            await guard.call(vendor.answer)
+        assert (left_alone.value.retry_after_s, left_alone.value.tried, vendor.calls) == (pytest.approx(15), False, 1)
+
+    run_in_virtual_time(scene())
+
+
+def test_one_answer_to_a_call_of_before_does_not_end_a_rest() -> None:
+    async def scene() -> None:
+        guard, vendor = Guard("Acme", deadline_s=7, rest_s=60), Vendor(Unavailable("busy", retry_after_s=20))
+        before = asyncio.ensure_future(guard.call(lambda: asyncio.sleep(2)))
+        await asyncio.sleep(1)
+        with pytest.raises(Unavailable):
+            await guard.call(vendor.answer)
+        await before
+        with pytest.raises(Unavailable, match="left alone"):
+            await guard.call(vendor.answer)
+
+    run_in_virtual_time(scene())

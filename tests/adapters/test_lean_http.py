@@ -1,8 +1,11 @@
 """The lean client speaks plain HTTP/1.1, reuses what may be reused and never mistakes one answer for another."""
 
 import asyncio
+import contextlib
+import gc
 import ipaddress
 import ssl
+from collections.abc import AsyncGenerator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +14,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from adapters.lean_http import LARGEST_ANSWER, BrokenOff, CannotConnect, LeanHttp
+from adapters.lean_http import LARGEST_ANSWER, MOST_CONNECTIONS, BrokenOff, CannotConnect, LeanHttp
 from tests.adapters.scripted_vendor import BREAKS_OFF, HANGS, Answer, ScriptedVendor, closed_port
 
 
@@ -107,10 +110,17 @@ async def test_an_answer_in_chunks_and_after_a_continue_is_read_whole() -> None:
     assert await raw_answer(head, b"3\r\nabc\r\n", b"2\r\nde\r\n0\r\n\r\n") == (200, b"abcde")
 
 
+async def test_an_answer_of_untold_length_ends_with_the_connection() -> None:
+    assert await raw_answer(b"HTTP/1.1 200 OK\r\n\r\n", b"all ", b"of it") == (200, b"all of it")
+
+
 @pytest.mark.parametrize(
     "answer",
     [
         b"",
+        b"HTTP/1.1 200 OK\r\n",
+        b"HTTP/1.1 100 Continue\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf",
         b"SSH-2.0-OpenSSH\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n",
@@ -176,3 +186,118 @@ async def test_a_secure_vendor_is_spoken_to_only_when_its_certificate_is_trusted
 
     assert answer.body == b'"secret"'
     assert len(vendor.asked) == 1
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nX-One: 1\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@contextlib.asynccontextmanager
+async def a_talk() -> AsyncGenerator[tuple[LeanHttp, asyncio.Queue[bytes], list[int]]]:
+    """A vendor that writes what is put into the queue, b"" for the end; and how often somebody connected."""
+    says, connections = asyncio.Queue[bytes](), list[int]()
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connections.append(len(connections))
+        with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
+            await reader.readuntil(b"\r\n\r\n")
+            while said := await says.get():
+                writer.write(said)
+                await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    http = LeanHttp(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", largest_answer=100)
+    try:
+        yield http, says, connections
+    finally:
+        await http.close()
+        says.put_nowait(b"")
+        server.close()
+
+
+async def test_an_answer_is_heard_piece_by_piece_while_it_comes() -> None:
+    pieces = asyncio.Queue[bytes]()
+    async with a_talk() as (http, says, _):
+        says.put_nowait(HEAD + b"3\r\none\r\n")
+        answer = await http.open("GET", "/", {})
+        assert (answer.status, answer.headers["x-one"]) == (200, "1")
+        hearing = asyncio.ensure_future(answer.hear(pieces.put_nowait))
+        assert await pieces.get() == b"one"
+        says.put_nowait(b"3\r\ntwo\r\n")
+        assert await pieces.get() == b"two"
+        assert not hearing.done()
+        says.put_nowait(b"0\r\n\r\n")
+        await hearing
+        answer.close()
+
+
+@pytest.mark.parametrize(("hears_all", "connections"), [(True, 1), (False, 2)])
+async def test_only_a_connection_heard_to_its_end_is_used_again(hears_all: bool, connections: int) -> None:  # noqa: FBT001
+    whole = Answer(200, b"x" * 200_000)
+    async with ScriptedVendor(whole, Answer(200, "mine")).open() as vendor:
+        http = LeanHttp(vendor.url)
+        first = await http.open("GET", "/", {})
+        if hears_all:
+            await first.hear(lambda _: None)
+        first.close()
+        answer = await http.ask("GET", "/", {})
+        await http.close()
+
+    assert answer.body == b'"mine"'
+    assert vendor.connections == connections
+
+
+async def heard(http: LeanHttp) -> None:
+    answer = await http.open("GET", "/", {})
+    try:
+        await answer.hear(lambda _: None)
+    finally:
+        answer.close()
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        (b"",),
+        (HEAD + b"3\r\non", b""),
+        (HEAD, b"not a chunk\r\n"),
+        (HEAD + b"60\r\n" + b"x" * 96 + b"\r\n", b"60\r\n" + b"x" * 96 + b"\r\n"),
+    ],
+)
+async def test_a_stream_that_breaks_off_says_so_to_who_hears_it(then: tuple[bytes, ...]) -> None:
+    async with a_talk() as (http, says, _):
+        for each in then:
+            says.put_nowait(each)
+        with pytest.raises(BrokenOff):
+            await heard(http)
+
+
+async def test_of_a_stream_nobody_hears_nothing_is_left() -> None:
+    faults: list[dict[str, object]] = []
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, context: faults.append(context))
+    async with a_talk() as (http, says, connections):
+        for number in range(MOST_CONNECTIONS + 1):
+            says.put_nowait(HEAD + (b"3\r\non" if number % 2 else b"no chunk\r\n"))
+            says.put_nowait(b"")
+            async with asyncio.timeout(5):
+                answer = await http.open("GET", "/", {})
+            answer.close()
+        with pytest.raises(BrokenOff, match="before it was heard"):
+            await answer.hear(lambda _: None)
+    gc.collect()
+
+    assert len(connections) == MOST_CONNECTIONS + 1
+    assert faults == []
+
+
+async def test_a_stream_given_up_on_before_its_head_takes_its_connection_along() -> None:
+    async with ScriptedVendor(HANGS, Answer(200, "mine")).open() as vendor:
+        http = LeanHttp(vendor.url)
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.05):
+                await http.open("GET", "/", {})
+        assert (await http.ask("GET", "/", {})).body == b'"mine"'
+        await http.close()
+
+    assert vendor.connections == 2

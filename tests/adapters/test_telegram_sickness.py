@@ -52,7 +52,7 @@ async def test_who_answers_is_not_sick(answer: Answer) -> None:
     async with telegram(Pace(), *[answer] * LEAST_CALLS, message(7)) as (channel, vendor):
         with contextlib.suppress(Unavailable, Rejected):
             await channel.send(letter())
-        assert channel._guard.snapshot.failures == 0
+        assert channel.guard.snapshot.failures == 0
         assert len(vendor.asked) == 1
 
 

@@ -29,6 +29,11 @@ def test_a_broken_vendor_is_still_broken_after_a_reload(phones: TwoPhones) -> No
     expect(phones.switch("OpenAI")).not_to_be_checked()
 
 
+def test_the_model_is_switched_off_slow_or_mad(phones: TwoPhones) -> None:
+    way = phones.breaking.get_by_role("combobox", name="How OpenAI breaks")
+    expect(way.get_by_role("option")).to_have_text(["off", "slow", "mad"])
+
+
 def test_moving_the_clock_forward_shows_the_new_day(phones: TwoPhones) -> None:
     shown = phones.page.get_by_role("time").first
     before = shown.inner_text()

@@ -13,6 +13,7 @@ class Phone:
     """One of the two."""
 
     def __init__(self, page: Page, name: PhoneName) -> None:
+        self.name: PhoneName = name
         self.region = page.get_by_role("region", name=name, exact=True)
         self.log = self.region.get_by_role("log")
         self.box = self.region.get_by_role("textbox", name=BOXES[name], exact=True)

@@ -57,7 +57,7 @@ async def live_a_little(shelf: Shelf) -> None:
         await tx.codes.issue(NewCode(purpose="invite", code="ABCD", expires_at=NOON), NOON)
         await tx.codes.redeem("link", "000000", ann.address.id, NOON)
         await tx.inbox.keep_raw("telegram", "raw-1", b"{}", at=NOON, fault="no update_id")
-        await tx.people.count_today(ann.person_id, "sms", ann.today)
+        await tx.costs.count_sms(ann.person_id, ann.today, 1, None)
 
 
 def everything(shelf: Shelf) -> dict[str, list[str]]:

@@ -1,7 +1,5 @@
 """The people port: who is writing, and where they can be reached."""
 
-from datetime import timedelta
-
 import msgspec
 import pytest
 
@@ -100,15 +98,6 @@ async def test_a_welcome_is_remembered(store: Store) -> None:
     async with store.transaction() as tx:
         await tx.people.welcomed(known.id, NOON)
     assert (await stranger_at(store, ANN)).welcomed_at == NOON
-
-
-async def test_what_is_capped_is_counted_by_person_and_day(store: Store) -> None:
-    ann, bob = await visit_of(store, ANN), await visit_of(store, BOB)
-    tomorrow = ann.today + timedelta(days=1)
-    async with store.transaction() as tx:
-        days = [(ann, ann.today), (ann, ann.today), (bob, ann.today), (ann, tomorrow)]
-        counts = [await tx.people.count_today(visit.person_id, "sms", day) for visit, day in days]
-    assert counts == [1, 2, 1, 1]
 
 
 async def test_one_look_tells_who_calls(store: Store) -> None:

@@ -54,7 +54,7 @@ async def test_transactions_run_one_after_another_on_what_the_one_before_left(st
 
     async def count() -> int:
         async with store.transaction() as tx:
-            return await tx.people.count_today(visit.person_id, "sms", visit.today)
+            return await tx.costs.count_sms(visit.person_id, visit.today, 1, 1000)
 
     assert sorted(await asyncio.gather(*(count() for _ in range(200)))) == list(range(1, 201))
 

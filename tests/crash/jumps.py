@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from bot.pam import build_pam
 from tests.clocks import FakeClock
 from tests.crash.dice import Dice
@@ -23,7 +25,7 @@ A_DAY = timedelta(days=1)
 async def findings_of_jumps(seed: str, jumps: int, folder: Path) -> list[str]:
     dice, clock = Dice(seed), FakeClock()
     store, phones = fresh_store(folder), RecordingChannel("sms")
-    one, other = (build_pam(store, clock, {"sms": phones}, OPEN_HOUSE, alone=False) for _ in range(2))
+    one, other = (build_pam(store, clock, {"sms": phones}, replace(OPEN_HOUSE, is_alone=False)) for _ in range(2))
     try:
         room = Room(one, clock, {"sms": phones})
         for about, at in DAILY.items():

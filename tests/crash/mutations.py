@@ -146,11 +146,11 @@ KEPT_AND_ANSWERED_APART = Mutation(
     name="a message is kept as done, and answered in a transaction of its own",
     path="bot/turns/message_turn.py",
     old="""            visit = await self._visit(tx, situation, message_id, trace_id)
-            await act(tx, visit, situation, reading, decision)
+            await act(tx, visit, situation, reading, Thought(decision, "fast"))
 """,
     new="""        async with self.store.transaction() as tx:
             visit = await self._visit(tx, situation, message_id, trace_id)
-            await act(tx, visit, situation, reading, decision)
+            await act(tx, visit, situation, reading, Thought(decision, "fast"))
 """,
     found_as="a message was done and not answered",
 )
@@ -169,12 +169,12 @@ ACTED_AND_FINISHED_APART = Mutation(
 FINISHED_WITHOUT_ACT = Mutation(
     name="the message is finished, and acted on in a transaction of its own",
     path="bot/turns/message_turn.py",
-    old="""            await act(tx, visit, situation, reading, decision)
+    old="""            await act(tx, visit, situation, reading, thought)
             await tx.inbox.finish(claim)
 """,
     new="""            await tx.inbox.finish(claim)
         async with self.store.transaction() as tx:
-            await act(tx, visit, situation, reading, decision)
+            await act(tx, visit, situation, reading, thought)
 """,
     found_as="a message was done and not answered",
 )
@@ -182,7 +182,7 @@ FINISHED_WITHOUT_ACT = Mutation(
 TOLD_APART = Mutation(
     name="the act is committed, and its answer posted in a transaction of its own",
     path="bot/turns/message_turn.py",
-    old="""            await act(tx, visit, situation, reading, decision)
+    old="""            await act(tx, visit, situation, reading, thought)
             await tx.inbox.finish(claim)
 """,
     new="""            drafts, post = [], tx.outbox.post
@@ -191,7 +191,7 @@ TOLD_APART = Mutation(
                 drafts.append((draft, at))
 
             tx.outbox.post = put_off
-            await act(tx, visit, situation, reading, decision)
+            await act(tx, visit, situation, reading, thought)
             tx.outbox.post = post
             await tx.inbox.finish(claim)
         async with self.store.transaction() as tx:
@@ -251,12 +251,8 @@ MORE_SLOWLY_BACKED_UP = Mutation(
 THOUGHTFUL = Mutation(
     name="a brain that needs more thought than a transaction may wait for",
     path="bot/brain/brain.py",
-    old="""        return decide(text, reader)
-
-    async def decide""",
-    new="""        return None
-
-    async def decide""",
+    old="return self._senses.model is None or sureness(",
+    new="return sureness(text, decision, reader) > 1 and sureness(",
     found_as="",
 )
 

@@ -52,8 +52,8 @@ Picture = list[list[tuple[object, ...]]]
 class ThoughtfulBrain(Brain):
     """Needs more thought than a transaction may wait for: every message waits in the inbox for the loop."""
 
-    def at_once(self, text: str, reader: Reader) -> Decision | None:
-        return None
+    def is_sure(self, text: str, decision: Decision, reader: Reader) -> bool:
+        return False
 
 
 QUICK, THOUGHTFUL = Brain(), ThoughtfulBrain()

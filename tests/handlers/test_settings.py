@@ -3,6 +3,8 @@
 import pytest
 
 from handlers.settings import Settings, SettingsWrong
+from handlers.settings.openai import OPENAI
+from handlers.settings.spending import SpendingSettings
 
 KEY = "k" * 16 + "0123456789abcdef"
 TELEGRAM = {
@@ -31,7 +33,11 @@ def test_nothing_said_means_the_defaults() -> None:
     assert (settings.database_path, settings.database_url) == ("var/pam.db", None)
     assert (settings.telegram, settings.twilio, settings.public_url) == (None, None, None)
     assert (settings.default_currency, settings.default_timezone, settings.default_locale) == ("USD", "UTC", "en-US")
-    assert (settings.signup, settings.daily_sms, settings.sms_countries) == ("invite", 20, ())
+    assert (settings.signup, settings.sms_countries) == ("invite", ())
+    assert settings.spending == SpendingSettings(
+        daily_model_micro_usd=500_000, daily_turns=200, daily_sms=20, monthly_micro_usd=0
+    )
+    assert (settings.openai, settings.fast_lane, settings.ops_token) == (None, 80, None)
     assert (settings.log_level, settings.log_format, settings.warnings) == ("INFO", None, ())
 
 
@@ -48,6 +54,11 @@ def test_what_is_said_is_taken() -> None:
             "PAM_DEFAULT_TIMEZONE": "Europe/Berlin",
             "PAM_DEFAULT_LOCALE": "de-DE",
             "PAM_DAILY_SMS": "0",
+            "PAM_DAILY_MODEL_USD": "1.25",
+            "PAM_DAILY_TURNS": "0",
+            "PAM_MONTHLY_USD": "100",
+            "PAM_FAST_LANE": "95",
+            "PAM_OPS_TOKEN": "ops-token-of-24-letters-x",
             "PAM_SMS_COUNTRIES": "US, ca",
             "PAM_LOG_LEVEL": "DEBUG",
             "PAM_LOG_FORMAT": "json",
@@ -57,7 +68,12 @@ def test_what_is_said_is_taken() -> None:
     assert (settings.database_path, settings.port, settings.host) == ("/srv/pam.db", 80, "0.0.0.0")
     assert [key.reveal() for key in settings.secret_keys] == [KEY, KEY[::-1]]
     assert settings.sms_countries == ("US", "CA")
-    assert (settings.daily_sms, settings.log_format) == (0, "json")
+    assert settings.log_format == "json"
+    assert settings.spending == SpendingSettings(
+        daily_model_micro_usd=1_250_000, daily_turns=0, daily_sms=0, monthly_micro_usd=100_000_000
+    )
+    assert settings.fast_lane == 95
+    assert "ops-token-of-24-letters-x" in settings.secrets()
     assert settings.telegram is not None
     assert settings.telegram.bot_token.reveal() == TELEGRAM["TELEGRAM_BOT_TOKEN"]
     assert settings.twilio is not None
@@ -119,6 +135,27 @@ def test_what_is_said_is_taken() -> None:
         ("PAM_DEFAULT_LOCALE", "?"),
         ("PAM_DAILY_SMS", "-1"),
         ("PAM_DAILY_SMS", "1e3"),
+        ("PAM_DAILY_TURNS", "-1"),
+        ("PAM_DAILY_MODEL_USD", "-0.50"),
+        ("PAM_DAILY_MODEL_USD", "0,50"),
+        ("PAM_DAILY_MODEL_USD", "0.0000001"),
+        ("PAM_DAILY_MODEL_USD", "NaN"),
+        ("PAM_DAILY_MODEL_USD", "1e6"),
+        ("PAM_MONTHLY_USD", "$20"),
+        ("PAM_FAST_LANE", "101"),
+        ("PAM_OPS_TOKEN", "too-short"),
+        ("PAM_OPENAI_API", "completions"),
+        ("OPENAI_API_KEY", "your-key-here"),
+        ("OPENAI_API_KEY", "sk with space"),
+        ("OPENAI_MODEL", "gpt 5"),
+        ("OPENAI_BASE_URL", "llm.example.com/v1"),
+        ("OPENAI_BASE_URL", "http://api.openai.com/v1"),
+        ("OPENAI_BASE_URL", "http://8.8.8.8/v1"),
+        ("OPENAI_BASE_URL", "https://key:hunter2@host.test/v1"),
+        ("OPENAI_BASE_URL", "https://host.test/v1?key=hunter2"),
+        ("OPENAI_BASE_URL", "https://[::1/v1"),
+        ("OPENAI_BASE_URL", "https://host.test:99999/v1"),
+        ("OPENAI_BASE_URL", "https://ho st.test/v1"),
         ("PAM_SMS_COUNTRIES", "US,Germany"),
         ("PAM_LOG_LEVEL", "loud"),
         ("PAM_LOG_FORMAT", "xml"),
@@ -210,3 +247,46 @@ def test_printing_the_settings_shows_no_secret() -> None:
 def test_a_password_of_redis_is_never_shown_in_any_spelling() -> None:
     settings = Settings.read({"REDIS_URL": "rediss://pam:h%40nter2@cache:6380/1"}, role="migrate")
     assert {"h%40nter2", "h@nter2"} <= set(settings.secrets())
+
+
+def test_a_key_alone_is_openai_with_a_model_for_each_thing_it_can_do() -> None:
+    openai = Settings.read({"OPENAI_API_KEY": "sk-0123456789"}, role="chat").openai
+    assert openai is not None
+    assert (openai.api_key.reveal(), openai.base_url, openai.wire) == ("sk-0123456789", OPENAI, "responses")
+    assert openai.vision_model == openai.model
+    assert (openai.embedding_model, openai.transcription_model) == (None, "gpt-4o-mini-transcribe")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:11434/v1",
+        "http://[::1]:8080/v1",
+        "http://192.168.1.20:11434/v1",
+        "http://ollama:11434/v1",
+        "http://gpu.lan/v1",
+        "https://llm.example.com/v1",
+    ],
+)
+def test_a_server_of_ones_own_needs_no_key_and_speaks_the_older_wire(address: str) -> None:
+    openai = Settings.read({"OPENAI_BASE_URL": f"{address}/", "OPENAI_MODEL": "llama3.1:8b"}, role="chat").openai
+    assert openai is not None
+    assert (openai.base_url, openai.wire, openai.model) == (address, "chat", "llama3.1:8b")
+
+
+def test_the_wire_is_the_hosts_choice() -> None:
+    environ = {"OPENAI_BASE_URL": "http://localhost:1/v1", "PAM_OPENAI_API": "responses"}
+    openai = Settings.read(environ, role="chat").openai
+    assert openai is not None
+    assert openai.wire == "responses"
+
+
+def test_a_model_without_anybody_to_ask_is_a_fault() -> None:
+    assert [fault.partition(" ")[0] for fault in faults_of({**WHOLE, "OPENAI_MODEL": "gpt-5"})] == ["OPENAI_API_KEY"]
+
+
+def test_a_key_of_openais_is_kept_out_of_what_is_printed() -> None:
+    settings = Settings.read({"OPENAI_API_KEY": "sk-0123456789", "PAM_OPS_TOKEN": "t" * 20}, role="chat")
+    assert set(settings.secrets()) == {"sk-0123456789", "t" * 20}
+    assert "sk-0123456789" not in repr(settings)
+    assert "t" * 20 not in repr(settings)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.attachment import Attachment
 from bot.domain.letter import Address
 from bot.domain.messages import Contact, IncomingMessage, Tap
 from handlers.telegram_updates import NotUnderstood, message_from, update_from
@@ -157,6 +158,61 @@ def test_a_card_in_a_caption_never_comes_in() -> None:
     message = heard(said(text=None, caption="4111-1111-1111-1111"))
     assert message is not None
     assert (message.text, message.card_masked) == ("[card ending 1111]", True)
+
+
+def attached(**changes: object) -> Attachment | None:
+    message = heard(said(text=None, **changes))
+    assert message is not None
+    return message.attachment
+
+
+SIZES = [
+    {"file_id": "s", "file_unique_id": "1", "width": 90, "height": 60, "file_size": 1_000},
+    {"file_id": "l", "file_unique_id": "2", "width": 1280, "height": 853, "file_size": 200_000},
+    {"file_id": "xl", "file_unique_id": "3", "width": 9000, "height": 6000, "file_size": 900_000},
+    {"file_id": "m", "file_unique_id": "4", "width": 320, "height": 213, "file_size": 9_000},
+]
+
+
+def picture(ref: str, media_type: str = "image/jpeg", **more: int) -> Attachment:
+    return Attachment(kind="picture", ref=ref, media_type=media_type, **more)
+
+
+def test_of_a_photo_the_largest_size_that_is_taken_comes_in() -> None:
+    assert attached(photo=SIZES) == picture("l", bytes=200_000, width=1280, height=853)
+    assert attached(photo=SIZES[2:3]) == picture("xl", bytes=900_000, width=9000, height=6000)
+
+
+def test_a_picture_sent_as_a_file_comes_in_and_other_files_do_not() -> None:
+    document = {"file_id": "d", "mime_type": "Image/PNG", "file_name": "a.png", "file_size": 7}
+    assert attached(document=document) == picture("d", "image/png", bytes=7)
+    assert attached(document={**document, "mime_type": "application/pdf"}) is None
+    assert attached(document={"file_id": "d"}) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "mime_type", "media_type"),
+    [("voice", None, "audio/ogg"), ("voice", "audio/ogg", "audio/ogg"), ("audio", "audio/mpeg", "audio/mpeg")],
+)
+def test_a_voice_note_comes_in(kind: str, mime_type: str | None, media_type: str) -> None:
+    sound = {"file_id": "v", "duration": 3, "file_size": 9_000, **({"mime_type": mime_type} if mime_type else {})}
+    expected = Attachment(kind="voice", ref="v", media_type=media_type, bytes=9_000, seconds=3)
+    assert attached(**{kind: sound}) == expected
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"sticker": {"file_id": "s", "width": 512, "height": 512}},
+        {"video": {"file_id": "v", "duration": 3}},
+        {"video_note": {"file_id": "v", "duration": 3, "length": 240}},
+        {"photo": SIZES, "forward_origin": {"type": "user"}},
+        {"voice": {"file_id": "v", "duration": 3}, "forward_date": 5},
+        {},
+    ],
+)
+def test_what_is_not_the_persons_own_picture_or_voice_is_not_attached(message: Tree) -> None:
+    assert attached(**message) is None
 
 
 def test_names_lose_what_nobody_sees() -> None:

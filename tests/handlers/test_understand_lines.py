@@ -47,6 +47,17 @@ def test_a_period_is_told_from_and_to() -> None:
     ]
 
 
+def test_what_no_label_names_is_told_as_nothing() -> None:
+    (answer,) = answers(ask("how much did I cost?"))
+    assert answer["predicted"] == [{"skill": "none", "slots": {}}]
+
+
+def test_to_forget_everything_is_told_by_the_one_label_there_is_and_other_memories_by_none() -> None:
+    (everything, ann) = answers(ask("forget everything you know about me"), ask("remember that Ann is my sister"))
+    assert everything["predicted"] == [{"skill": "delete_my_data", "slots": {}}]
+    assert ann["predicted"] == [{"skill": "none", "slots": {}}]
+
+
 def test_a_question_back_does_nothing() -> None:
     (answer,) = answers(ask("spent 1.234 on food"))
     assert answer == {"id": "1", "predicted": [{"skill": "none", "question": "which_amount"}]}

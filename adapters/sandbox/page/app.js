@@ -1,5 +1,6 @@
 // The page: what the street says goes to the phones and panels, what the person does goes to the street.
 
+import { offerAttaching } from "./attach.js";
 import { Books } from "./books.js";
 import { Breakage } from "./breakage.js";
 import { StreetClock } from "./clock.js";
@@ -13,7 +14,8 @@ import { Tries } from "./tries.js";
 const element = (id) => document.getElementById(id);
 
 const phones = { telegram: new Phone("telegram", element("telegram")), sms: new Phone("sms", element("sms")) };
-const carriers = { Telegram: phones.telegram, Twilio: phones.sms };
+// Which phones feel it when a vendor breaks.
+const reach = { Telegram: [phones.telegram], Twilio: [phones.sms], OpenAI: Object.values(phones) };
 const traces = new Traces(element("traces"));
 const breakage = new Breakage(element("vendors"), announce);
 const tries = new Tries(element("tries"), element("language"), phones);
@@ -26,6 +28,7 @@ const hearers = {
   delete: (event) => phones[event.phone].remove(event.id),
   status: (event) => phones[event.phone].report(event),
   typing: (event) => phones[event.phone].showTyping(),
+  draft: (event) => phones[event.phone].showDraft(event),
   notice: (event) => phones[event.phone].notify(event.text),
   step: (event) => {
     traces.add(event);
@@ -34,14 +37,14 @@ const hearers = {
   reset: () => location.reload(),
   clock: (event) => clock.set(event.now),
   fault: (event) => {
-    breakage.show(event.vendor, event.mode);
-    carriers[event.vendor]?.showFault(event.vendor, event.mode);
+    const way = breakage.show(event.vendor, event.mode);
+    reach[event.vendor]?.forEach((phone) => phone.showFault(event.vendor, way));
   },
 };
 
 // After these steps the books may say something else.
 const TELLING = new Set(["clock", "ledger", "letter"]);
-const passing = new Set(["typing", "notice"]);
+const passing = new Set(["typing", "draft", "notice"]);
 
 function hear(event) {
   hearers[event.kind]?.(event);
@@ -74,5 +77,6 @@ document.addEventListener("click", (event) => {
   phones.telegram.say(`/start ${code}`);
 });
 
+offerAttaching(element("attach"), phones.telegram);
 offerReset(element("start-over"), element("sure"), { language: element("language"), announce });
 listen("/sandbox/events", { replay, hear, lose });

@@ -6,7 +6,7 @@ import { tell } from "./street.js";
 const VENDORS = [
   { vendor: "Telegram" },
   { vendor: "Twilio" },
-  { vendor: "OpenAI", idle: true },
+  { vendor: "OpenAI", ways: { down: "off", slow: "slow", mad: "mad" } },
   { vendor: "Stripe", idle: true },
   { vendor: "Supabase", idle: true },
 ];
@@ -28,17 +28,20 @@ export class Breakage {
     list.append(...VENDORS.map((entry) => this.#row(entry)));
   }
 
+  /** Returns the way it breaks as the panel calls it, an empty string for a vendor that is well. */
   show(vendor, mode) {
     const row = this.#rows.get(vendor);
-    if (!row) return;
+    if (!row) return "";
     row.toggle.checked = mode !== "ok";
-    if (mode !== "ok") row.way.value = mode;
+    if (mode === "ok") return "";
+    row.way.value = mode;
+    return row.way.selectedOptions[0]?.label ?? mode;
   }
 
-  #row({ vendor, idle = false }) {
+  #row({ vendor, ways = WAYS, idle = false }) {
     const toggle = make("input", { type: "checkbox", role: "switch" });
     const way = make("select", { ariaLabel: `How ${vendor} breaks` });
-    way.append(...Object.entries(WAYS).map(([value, label]) => make("option", { value }, label)));
+    way.append(...Object.entries(ways).map(([value, label]) => make("option", { value }, label)));
     this.#rows.set(vendor, { toggle, way });
     toggle.addEventListener("change", () => this.#tell(vendor));
     way.addEventListener("change", () => toggle.checked && this.#tell(vendor));

@@ -2,6 +2,7 @@
 
 import { Bubble } from "./bubble.js";
 import { dayInWords } from "./dates.js";
+import { Draft } from "./draft.js";
 import { make } from "./make.js";
 import { tell } from "./street.js";
 
@@ -17,10 +18,12 @@ export class Phone {
   #box;
   #toast;
   #typing = make("div", { className: "typing", ariaHidden: "true" }, make("i"), make("i"), make("i"));
+  #draft;
   #typingTimer = 0;
   #toastTimer = 0;
   #speechTimer = 0;
   #bubbles = new Map();
+  #faults = new Map();
   #replayed = null;
   #sending = Promise.resolve();
 
@@ -28,6 +31,7 @@ export class Phone {
     this.#name = name;
     this.#region = region;
     this.#thread = region.querySelector(".thread");
+    this.#draft = new Draft(this.#thread);
     this.#toast = region.querySelector(".toast");
     this.#box = region.querySelector("textarea");
     const form = region.querySelector("form");
@@ -60,7 +64,7 @@ export class Phone {
     } else {
       this.#append(message);
     }
-    if (message.from === "pam") this.#hideTyping();
+    if (message.from === "pam") this.#hideSigns();
     if (stick) this.#stayAtEnd(this.#bubbles.get(message.id).row);
   }
 
@@ -81,6 +85,13 @@ export class Phone {
     this.#typingTimer = setTimeout(() => this.#hideTyping(), TYPING_MS);
   }
 
+  showDraft(draft) {
+    const stick = this.#nearEnd();
+    this.#hideTyping();
+    this.#draft.show(draft);
+    if (stick) this.#scrollToEnd();
+  }
+
   notify(text) {
     this.#toast.textContent = text;
     clearTimeout(this.#toastTimer);
@@ -91,8 +102,10 @@ export class Phone {
     this.#region.scrollIntoView({ block: "nearest" });
   }
 
-  showFault(vendor, mode) {
-    this.#region.querySelector(".fault").textContent = mode === "ok" ? "" : `${vendor} is broken (${mode})`;
+  showFault(vendor, way) {
+    if (way) this.#faults.set(vendor, `${vendor} is broken (${way})`);
+    else this.#faults.delete(vendor);
+    this.#region.querySelector(".fault").textContent = [...this.#faults.values()].join(", ");
   }
 
   /** History is drawn in silence: nothing of it is read out again. */
@@ -100,7 +113,7 @@ export class Phone {
     clearTimeout(this.#speechTimer);
     this.#thread.ariaLive = "off";
     this.#replayed = new Set();
-    this.#hideTyping();
+    this.#hideSigns();
   }
 
   endReplay() {
@@ -142,6 +155,11 @@ export class Phone {
   async #tap(id, data) {
     const problem = await tell("tap", { message_id: id, data });
     if (problem) this.notify(problem);
+  }
+
+  #hideSigns() {
+    this.#hideTyping();
+    this.#draft.hide();
   }
 
   #hideTyping() {

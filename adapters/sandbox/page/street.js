@@ -14,6 +14,20 @@ export async function tell(deed, details) {
   }
 }
 
+/** Hands over a file the person picked; resolves as `tell` does. */
+export async function hand(file) {
+  try {
+    const response = await fetch(`/sandbox/attach?name=${encodeURIComponent(file.name)}`, {
+      method: "POST",
+      headers: { "Content-Type": file.type || "application/octet-stream" },
+      body: file,
+    });
+    return response.ok ? "" : await reasonIn(response);
+  } catch {
+    return "The sandbox does not answer.";
+  }
+}
+
 async function reasonIn(response) {
   try {
     return (await response.json()).error ?? `Refused (${response.status}).`;

@@ -4,6 +4,13 @@ import { LANGUAGES } from "./languages.js";
 import { make } from "./make.js";
 import { tell } from "./street.js";
 
+// What only this phone can send.
+const ON_TELEGRAM = {
+  "send a receipt": ["sample", { of: "receipt" }],
+  "send a voice note": ["sample", { of: "voice note" }],
+  "share my number on Telegram": ["contact", { own: true }],
+};
+
 export class Tries {
   #list;
   #phones;
@@ -31,8 +38,9 @@ export class Tries {
   #draw() {
     const { sentences } = LANGUAGES[this.#language.value];
     const chips = sentences.map((text) => chip(text, () => this.#say(text)));
+    const onTelegram = Object.entries(ON_TELEGRAM).map(([text, deed]) => chip(text, () => this.#doOnTelegram(...deed)));
     this.#list.lang = this.#language.value;
-    this.#list.replaceChildren(...chips, chip("share my number on Telegram", () => this.#shareNumber()));
+    this.#list.replaceChildren(...chips, ...onTelegram);
   }
 
   #say(text) {
@@ -41,10 +49,10 @@ export class Tries {
     phone.say(text);
   }
 
-  async #shareNumber() {
+  async #doOnTelegram(deed, details) {
     const phone = this.#phones.telegram;
     phone.comeIntoView();
-    const problem = await tell("contact", { own: true });
+    const problem = await tell(deed, details);
     if (problem) phone.notify(problem);
   }
 }

@@ -77,8 +77,3 @@ UPDATE address SET state = :state WHERE id = :id;
 
 -- name: welcomed
 UPDATE address SET welcomed_at = :now WHERE id = :id;
-
--- name: count_today
-INSERT INTO spent_today (person_id, what, day, amount) VALUES (:person_id, :what, :day, 1)
-ON CONFLICT (person_id, what, day) DO UPDATE SET amount = spent_today.amount + 1
-RETURNING amount;

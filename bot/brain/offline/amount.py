@@ -19,7 +19,7 @@ class Amount(msgspec.Struct, gc=False):
 
     ``marked``: a currency or decimals were written, so it can be nothing but money. ``sign``: "+" as written, "x" for
     a count ("2x"). ``whole``: the figure as a plain number, -1 when it is none. ``below``: the readings of what is said
-    to be below zero: no sum of money, but a balance can be there.
+    to be zero or below: no sum of money, but a balance can be there.
     """
 
     readings: tuple[Decimal, ...]

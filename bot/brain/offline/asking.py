@@ -36,7 +36,8 @@ _QUERY_WORDS = (
         "group part no times time "
         "rides ride trips trip visits orders deposits using with more take took payed mean avg booking bookings "
         "changed changing developing stack doing does different me send sent "
-        "come came coming comes fork details full give us break detailed count search find long up it's".split()
+        "come came coming comes fork details full give us break detailed count search find long up it's "
+        "already yet better order".split()
     )
 )
 
@@ -54,7 +55,9 @@ _EARNED = frozenset("making earn earned make made income earnings receive receiv
 
 
 def spending_query(clause: Clause) -> Slots | None:
-    """Category or merchant, period; a sentence that brings its own sum ("should I spend 200") asks something else."""
+    """Category or merchant, period; "why", and what brings its own sum ("should I spend 200"), asks something else."""
+    if clause.words[0] == "why":
+        return None
     if any(amount.marked or amount.whole > 31 for amount in clause.amounts()) or (
         clause.amounts() and "spend" in clause.words
     ):

@@ -18,6 +18,7 @@ split_expense/owed:     ^ anyone|anybody|somebody owe|owes ..5 $
 split_expense/owed:     ^ do|does ..3 owe ..5 $
 split_expense/owed:     ^ how do|does i|we stand with ..3 $
 split_expense/owed:     ^ where do i|we stand with ..3 $
+split_expense/owed:     ^ how much with ..2 $
 split_expense/owed:     ^ @show ..2 debts|ious|iou|owes ..3 $
 split_expense/owed:     ^ am|are i|we ..1 square|even|settled ..1 with ..3 $
 split_expense/owed:     ^ my? debts|ious ..1 $

@@ -1,9 +1,12 @@
 """Reads a budget to set, and which budget is asked about."""
 
+import itertools
+
 from bot.brain.offline import categories
 from bot.brain.offline.budget_terms import ROLLING, rollover, start_day
 from bot.brain.offline.clause import Clause, put, put_amount
 from bot.brain.offline.phrases import phrases
+from bot.brain.offline.pieces import AMOUNT
 from bot.brain.offline.rules import CLASSES
 from bot.brain.offline.sums import the_amount
 from bot.domain.decision import Slots
@@ -41,7 +44,7 @@ def set_budget(clause: Clause) -> Slots | None:
     """
     slots: Slots = {}
     amount = the_amount(clause)
-    if amount is None and clause.words[0] in ("my", "total", "overall"):
+    if (amount is None and clause.words[0] in ("my", "total", "overall")) or _is_of_several(clause.words):
         return None
     put_amount(slots, amount)
     put(slots, "category", _budget_category(clause))
@@ -49,6 +52,12 @@ def set_budget(clause: Clause) -> Slots | None:
     put(slots, "rollover", rollover(clause))
     put(slots, "start_day", start_day(clause))
     return slots
+
+
+def _is_of_several(words: list[str]) -> bool:
+    """As "set every budget to 100", "move 50 from clothes to food", "20 more for food": no new limit of one budget."""
+    pairs = set(itertools.pairwise(words))
+    return ("every", "budget") in pairs or (words[0] == "move" and "from" in words) or (AMOUNT, "more") in pairs
 
 
 def roll_over(clause: Clause) -> Slots | None:

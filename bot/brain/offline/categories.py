@@ -7,7 +7,7 @@ from bot.brain.offline.people import PERSONS, RELATIVES
 from bot.brain.offline.phrases import Phrase
 from bot.domain.taxonomy import EVERYTHING, knows, place_of
 
-_ADORNMENTS = frozenset(
+ADORNMENTS = frozenset(
     "some few couple bunch lot lots of nice big small quick weekly monthly yearly cheap expensive little lovely good "
     "great tasty yummy fancy new "
     "old late early bit of stuff things thing my our his her their overpriced delicious huge massive first second "
@@ -71,7 +71,7 @@ def _merchant_of(phrase: Phrase) -> str:
     if phrase.lead == "@" or not knows(name):
         return (
             ""
-            if name in _ADORNMENTS or (phrase.lead == "from" and not phrase.capital and place_of(name).group != "other")
+            if name in ADORNMENTS or (phrase.lead == "from" and not phrase.capital and place_of(name).group != "other")
             else name
         )
     return name if phrase.capital and len(words) > 1 and place_of(words[0]).leaf == "other" else ""
@@ -80,7 +80,7 @@ def _merchant_of(phrase: Phrase) -> str:
 def _is_alone(phrase: Phrase, name: str) -> bool:
     """As "target 45" and "shell run 40": a name that is also a word, with nothing beside it that would make it one."""
     beside = phrase.words[1:]
-    return phrase.at == 0 and not knows(name) and name not in EVERYTHING and _ADORNMENTS.issuperset(beside)
+    return phrase.at == 0 and not knows(name) and name not in EVERYTHING and ADORNMENTS.issuperset(beside)
 
 
 def _without(phrase: Phrase, name: str) -> Phrase | None:
@@ -130,13 +130,13 @@ def own_word(words: list[str]) -> str:
     """The person's own word without what only adorns it: "a quick lunch" is lunch."""
     text = " ".join(words)
     if len(words) == 1:
-        return "" if text in _ADORNMENTS else text
+        return "" if text in ADORNMENTS else text
     if knows(text):
         return text
     kept = list(words)
-    while kept and (kept[0] in _ADORNMENTS or (len(kept) > 1 and kept[0] in PERSONS | RELATIVES)):
+    while kept and (kept[0] in ADORNMENTS or (len(kept) > 1 and kept[0] in PERSONS | RELATIVES)):
         kept.pop(0)
-    while kept and kept[-1] in _ADORNMENTS:
+    while kept and kept[-1] in ADORNMENTS:
         kept.pop()
     if len(kept) <= 3:
         return " ".join(kept)

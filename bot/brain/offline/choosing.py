@@ -19,7 +19,7 @@ CRITICAL = frozenset("pay subscribe cancel_subscription delete_my_data export_da
 _BOOKS = frozenset("record_expense record_income recurring_expense split_expense record_transfer".split())
 _QUERIES = frozenset(
     "spending_query budget_status list_transactions balance forecast goal_status list_reminders subscription_status "
-    "help explain_alert".split()
+    "help explain_alert tell_cost recall_memories".split()
 )
 _GREEDY = frozenset("remind cancel_reminder snooze_alert link_account delete_my_data set_preference".split())
 """These take the rest of their sentence: what follows "and" belongs to the reminder."""

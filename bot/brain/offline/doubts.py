@@ -22,14 +22,14 @@ _HABITUAL_PAIRS = frozenset(
         "of paying|of buying|of spending|before buying|before paying|without paying|without buying|for paying|for "
         "buying|hate paying|"
         "hate spending|hate buying|believe paying|imagine paying|not paying|not buying|after buying|by paying|by "
-        "buying|mind paying|went up|gone up|goes up"
+        "buying|mind paying|went up|gone up|goes up|charged twice|billed twice"
     ).split("|")
 )
 _ON_SALE = frozenset({("for", "sale"), ("on", "sale")})
 _HABITUAL_FIRST = frozenset(first for first, _ in _HABITUAL_PAIRS)
 _TAKEN_BACK = frozenset("refunded returned cancelled canceled reversed".split())
 _UNDONE_PAIRS = frozenset(
-    {("sold", "out"), *(("already", done) for done in "logged booked recorded entered added".split())}
+    {("sold", "out"), *((by, done) for by in ("already", "i") for done in "logged recorded entered added".split())}
 )
 _LURES = frozenset("earn win claim get".split())
 _FIRST = _LURES | {"the"}

@@ -38,14 +38,17 @@ _TRICK_TEXT = re.compile(
     r"[{}]|\*\*|(?<![\d+])(?:\d[ -]?){13}|</?[a-z]|https?:|www\.|--|';|drop table|select \*|system prompt"
     r"|you are now|act as |pretend|without (?:asking|confirm|question)"
     r"|no questions|no confirmation|sin confirma|sans confirm|ohne (?:best|r)|as (?:an )?admin|on behalf"
-    r"|\bai:|role:|assistant:"
+    r"|\bai:|role:|assistant:|(?:say|answer|reply|write|repeat) exactly|(?:do not|don't) ask[.!]|remember the rule"
+    r"|^(?:fwd?|forwarded|weitergeleitet|reenviado|transfere): |(?:id|user|person|role|action|all|every|remove)="
 )
 _TRICK_CUES = frozenset(
-    "drop select system you act pretend pretending pretended without no sin sans ohne as behalf".split()
+    "drop select system you act pretend pretending pretended without no sin sans ohne as behalf exactly rule "
+    "ask".split()
 )
-_TRICK_MARKS = re.compile("[{}*<:;-]|www")
+_TRICK_MARKS = re.compile("[{}*<:;=-]|www")
 _MANY_DIGITS = re.compile("[0-9](?:[ -]?[0-9]){12}")
 """Without a cue, a mark or so many digits there is no trick to look for: the long search is seldom made."""
+_MINUS = re.compile(r"(?<![\d.,] )\b(?:minus|menos|moins) ?[\d$€£]", re.IGNORECASE)
 _IMAGINED = frozenset(
     "if might maybe perhaps almost nearly suppose supposing imagine wish wondering hypothetically "
     "considering pretend unless wonder".split()
@@ -69,6 +72,7 @@ _SAID_ANEW = frozenset({("it", "was"), ("it", "is"), ("that", "was"), ("that", "
 _SAYING = frozenset("no sorry oops actually it was is that in at from i meant mean , the last latest one entry".split())
 _MEANING_NOTHING = frozenset((before, "nothing") for before in ("means", "mean", "under", "as", "is"))
 _CONDITIONS = frozenset({"if", "when", "whenever"})
+_MONEY_OR_ENDS = frozenset({AMOUNT, UNCLEAR, ".", "!", "?", ";", "\n"})
 _NAME = 3
 _ROLLING = frozenset({"rollover", "rolling", "carrying", "carry"})
 _CURRENCIES = CURRENCY_WORDS | {word + "s" for word in CURRENCY_WORDS}
@@ -84,6 +88,11 @@ def is_trick(text: str, words: frozenset[str]) -> bool:
     if words.isdisjoint(_TRICK_CUES) and not _MANY_DIGITS.search(text) and not _TRICK_MARKS.search(text):
         return False
     return _TRICK_TEXT.search(text.lower()) is not None
+
+
+def is_below_zero(text: str) -> bool:
+    """As "minus 20": said of a booking it may be anything; "30 minus 5" is none of these."""
+    return _MINUS.search(text) is not None
 
 
 def is_quoted(text: str, words: frozenset[str]) -> bool:
@@ -132,8 +141,8 @@ def is_negated(pieces: Pieces) -> bool:
 
 
 def _tells_what_is_not(words: list[str]) -> bool:
-    """Whether it is the "not" itself that is told: a meaning forgotten, a bill that is over, Telegram not working."""
-    return _forgets_a_meaning(words) or _is_over(words) or _waits_for_telegram(words)
+    """Whether the "not" itself is told: a meaning forgotten, a bill over, Telegram not working, what is remembered."""
+    return _forgets_a_meaning(words) or _is_over(words) or _waits_for_telegram(words) or _is_to_be_remembered(words)
 
 
 def _is_over(words: list[str]) -> bool:
@@ -145,6 +154,11 @@ def _is_over(words: list[str]) -> bool:
 def _waits_for_telegram(words: list[str]) -> bool:
     """As "text me when telegram does not work"."""
     return "telegram" in words and not _CONDITIONS.isdisjoint(words)
+
+
+def _is_to_be_remembered(words: list[str]) -> bool:
+    """As "remember that limits do not apply": it is answered what can be remembered."""
+    return words[:2] == ["remember", "that"] and _MONEY_OR_ENDS.isdisjoint(words)
 
 
 def _only_fillers(pieces: Pieces) -> bool:

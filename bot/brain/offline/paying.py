@@ -7,11 +7,13 @@ from bot.domain.decision import Slots
 
 _PAY_WORDS = frozenset(
     "schedule towards toward on by pay send wire transfer venmo zelle paypal remit give make payment payments settle "
-    "cashapp money to for my the now off of a an please up immediately right asap today it "
+    "cashapp money to for my the now off of a an please up immediately right asap today it back "
     "via using with in full cash bill bills".split()
 )
 
-_ANYBODY = frozenset("people anyone anybody someone somebody others things stuff bills anything".split())
+_ANYBODY = frozenset(
+    "people anyone anybody someone somebody everyone everybody others things stuff bills anything".split()
+)
 """Whom nobody pays: "can you pay people?" asks what PAM can do."""
 
 

@@ -39,6 +39,10 @@ _LATE, _NOON = "06:00", "12:00"
 
 
 def _zone(clause: Clause) -> Slots | None:
+    """Where the person is now: who flies to Tokyo tomorrow is not there yet."""
+    day = clause.past_day()
+    if day and day > clause.reader.today:
+        return None
     words = [piece.word for piece in clause.pieces if piece.kind == "word"]
     raw = "".join(piece.raw for piece in clause.pieces).lower()
     for name, zone in ZONE_OF.items():

@@ -6,6 +6,7 @@ from bot.brain.offline import clauses, emoji, guards
 from bot.brain.offline.choosing import choose, stands_alone, takes_the_rest
 from bot.brain.offline.clause import Clause
 from bot.brain.offline.codes import read_code
+from bot.brain.offline.explained_words import BOOKING_SKILLS
 from bot.brain.offline.manners import manners_of
 from bot.brain.offline.marking import marked
 from bot.brain.offline.pieces import EMOJI, Piece, Pieces
@@ -13,9 +14,8 @@ from bot.brain.offline.questions import ask_about_amount
 from bot.brain.offline.several_reminders import several_reminders
 from bot.brain.offline.small_talk import read_small_talk
 from bot.brain.offline.tidy import UNREADABLE, tidy
-from bot.brain.offline.tokens import Token, tokenise
 from bot.brain.offline.tongues import languages_of
-from bot.brain.offline.wording import spelled
+from bot.brain.offline.wording import spelled_in, tokens_in
 from bot.domain.decision import NOTHING, Calls, Decision, Question, Reader, SkillCall
 
 MOST_TOKENS = 400
@@ -35,21 +35,21 @@ def read(text: str, reader: Reader) -> Decision:
     if UNREADABLE in tidied:
         return Question("amount_unclear") if any(mark.isdigit() for mark in tidied) else NOTHING
     starred = _STARRED.fullmatch(tidied) if "*" in tidied else None
-    tokens = tokenise(f"i meant {starred[1] or starred[2]}" if starred else tidied)
+    told = f"i meant {starred[1] or starred[2]}" if starred else tidied
+    tokens = tokens_in(told)
     if not tokens or len(tokens) > MOST_TOKENS:
         return NOTHING
     code = read_code(tidied)
     if code:
         return Calls((SkillCall("verify_code", {"code": code}),))
     for language in languages_of(tokens, manners_of(reader.locale).language):
-        decision = _read_in(language, tokens, tidied, reader)
+        decision = _read_in(spelled_in(told, language), tidied, reader)
         if decision is not NOTHING:
             return decision
     return NOTHING
 
 
-def _read_in(language: str, tokens: list[Token], tidied: str, reader: Reader) -> Decision:
-    pieces = spelled(tokens, language)
+def _read_in(pieces: Pieces, tidied: str, reader: Reader) -> Decision:
     talk = read_small_talk(pieces)
     if talk:
         return Calls((SkillCall(talk),))
@@ -61,7 +61,12 @@ def _read_in(language: str, tokens: list[Token], tidied: str, reader: Reader) ->
         pieces = _with_emoji(pieces)
     if not pieces or guards.is_negated(pieces):
         return NOTHING
-    return _decision(_calls(pieces, reader), reader)
+    decision = _decision(_calls(pieces, reader), reader)
+    return Question("amount_unclear") if _books(decision) and guards.is_below_zero(tidied) else decision
+
+
+def _books(decision: Decision) -> bool:
+    return isinstance(decision, Calls) and any(call.skill in BOOKING_SKILLS for call in decision.calls)
 
 
 def _with_emoji(pieces: Pieces) -> Pieces:

@@ -32,7 +32,7 @@ _WAGES_PAID = frozenset(
 """Wages a person pays."""
 
 _GOING_OUT = frozenset("spent bought owe spend".split())
-_PAYERS = frozenset("client customer tenant lodger employer".split())
+_PAYERS = frozenset("client customer tenant lodger employer gig".split())
 _FEASTS = frozenset("birthday christmas xmas diwali eid wedding graduation".split())
 _ARRIVED = frozenset("came landed arrived hit got in credited".split())
 _REGULAR = frozenset(
@@ -40,7 +40,7 @@ _REGULAR = frozenset(
 )
 _REGULAR_WORDS = frozenset("salary paycheck wages pension stipend".split())
 _DOERS = ("got", "received", "earned", "made", "won", "sold", "receive", "earn")
-_CUES = (
+RECEIVED = (
     _WORDS_OF_INCOME
     | _OPEN_INCOME
     | _GIVERS
@@ -51,7 +51,7 @@ _CUES = (
 
 def is_income(words: list[str]) -> bool:
     """Whether an amount in these words came to the person."""
-    if _CUES.isdisjoint(words):
+    if RECEIVED.isdisjoint(words):
         return False
     pairs = set(itertools.pairwise(words))
     if any(pair in _WAGES_PAID for pair in pairs):

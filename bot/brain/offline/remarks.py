@@ -12,7 +12,12 @@ _UPDATE = "update"
 _LAST = frozenset("that it this last one the latest previous entry booking expense transaction purchase my a".split())
 _TAGGING = frozenset("tag tags tagged label with as add put on to under named called and both".split())
 _NOTING = frozenset(": - saying that which says".split())
-_TO_THE_LAST = (["to", "that"], ["to", "it"], ["to", "this"], ["on", "that"], ["on", "it"], ["the", "last", "one"])
+_TO_THE_LAST = (
+    *(["to", word] for word in ("that", "it", "this")),
+    *(["on", word] for word in ("that", "it")),
+    ["to", "the", "last", "one"],
+    ["the", "last", "one"],
+)
 _PAYING = frozenset(
     "that it this was is were paid with from on in by out of using my the i came should have been be".split()
 )
@@ -22,6 +27,7 @@ _LEADING_IN = frozenset(
     "the a an this last latest one entry booking for its it's : yes".split()
 )
 _SAID_OF_CURRENCIES = frozenset("that it this was is in no sorry actually make should be have been ,".split())
+_ARTICLES = frozenset("a an the my this one".split())
 _TALKED_OF = frozenset({"fun", "going out", "good", "party", "show"})
 """Known as categories, but "actually fun" and "it was a party" are talk."""
 
@@ -64,6 +70,8 @@ def noted(clause: Clause) -> Slots | None:
     for ending in _TO_THE_LAST:
         if words[at + 1 :][-len(ending) :] == ending:
             rest = rest[: -len(ending)]
+        elif words[at + 1 :][: len(ending)] == ending:
+            rest = rest[len(ending) :]
     while rest and rest[0].word in _NOTING | {"to", "it", "on"}:
         rest = rest[1:]
     text = said(rest)
@@ -113,7 +121,9 @@ def renamed(clause: Clause) -> Slots | None:
 
 
 def _is_talk(words: list[str]) -> bool:
-    """As "that was lunch": without "no", "sorry", "actually" or "not" it only tells."""
+    """As "that was a lunch": only "that was lunch", or one with "no", "sorry", "actually" or "not", says what it is."""
+    if words[:2] == ["that", "was"] and _ARTICLES.isdisjoint(words):
+        return False
     return words[0] in ("it", "that", "this") and {"actually", "not", "sorry"}.isdisjoint(words)
 
 

@@ -1,5 +1,7 @@
 """Reads what to be reminded of, and when; which reminder to put away."""
 
+import itertools
+
 from bot.brain.offline.clause import Clause, put
 from bot.brain.offline.day_words import ORDINALS
 from bot.brain.offline.parts_of_day import hour_told
@@ -49,6 +51,8 @@ def remind(clause: Clause) -> Slots | None:
 def _comes_otherwise(clause: Clause, rest: Pieces, every: str | None) -> bool:
     """As "every 3 days", "twice a week", "at noon and at 8", "the first monday of every month": no other rhythm."""
     if HOURS in clause.words or any(piece.word in _OTHER_RHYTHMS and piece.kind == "word" for piece in rest):
+        return True
+    if any(nth.word in ORDINALS and isinstance(day.value, Day) for nth, day in itertools.pairwise(clause.pieces)):
         return True
     monthly = (every or "").startswith("monthly")
     return monthly and any(isinstance(value, Day) and value.weekday >= 0 for value in clause.values)

@@ -18,6 +18,7 @@ from bot.brain.offline import (
 )
 from bot.brain.offline.alert_wishes import ALERT_WISHES
 from bot.brain.offline.clause import Clause
+from bot.brain.offline.memories import MEMORIES
 from bot.brain.offline.preferences import PREFERENCES
 from bot.domain.decision import Slots
 
@@ -93,6 +94,7 @@ _FILLS: dict[str, Fill] = {
     "share_ledger": sharing.share_ledger,
     "recurring_expense": bills.recurring_expense,
     **{f"recurring_expense/{way}": fill for way, fill in bills.BILLS.items()},
+    **MEMORIES,
     **{f"set_preference/{way}": fill for way, fill in (PREFERENCES | ALERT_WISHES).items()},
 }
 

@@ -7,6 +7,7 @@ from bot.brain.offline import (
     bill_sentences,
     booking_sentences,
     budget_sentences,
+    memory_sentences,
     question_sentences,
     savings_sentences,
     sentences,
@@ -89,6 +90,7 @@ CLASSES["@topic"] = frozenset(
 
 
 _IN_ORDER = (
+    memory_sentences,
     unasked_sentences,
     bill_sentences,
     sentences,

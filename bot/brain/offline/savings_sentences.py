@@ -99,6 +99,7 @@ set_goal/over:          ^ i? do? not|no longer? want|need ..4 goal|fund ..2 $
 set_goal/over:          ^ i? gave|give|giving up on? ..4 goal|fund $
 set_goal/add:           ^ i|we? have|will? just? @given another? @money more? <every>? @towards ..4 goal|fund ..4 $
 set_goal/add:           ^ set|put aside|away @money <every>? @towards ..4 goal|fund $
+set_goal/add:           ^ i|we? have|will? just? put @money aside|away for ..4 $
 set_goal/add:           ^ i|we? have|will? just? @given another? @money <every>? towards|toward ..4 $
 set_goal/add:           ^ i|we? have? just? saved @money <every>? for ..4 $
 set_goal/add:           ^ @money <every> towards|toward ..4 $

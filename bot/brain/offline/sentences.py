@@ -7,6 +7,11 @@
 SENTENCES = """
 help:                   ^ how do|can|would|should i|we|you|one ..6 @topic
 help:                   ^ how to ..6 @topic
+tell_cost:              ^ how much do|did|have|will @i cost you? <day>|<period>? $
+tell_cost:              ^ what do|did|have|will @i cost you? <day>|<period>? $
+tell_cost:              ^ how much do|did|have|will you cost me? <day>|<period>? $
+tell_cost:              ^ @show|what? is? my|our|the? model|token|sms? usage <day>|<period>? $
+tell_cost:              ^ how many tokens do|did|have @i use|used? <day>|<period>? $
 verify_code:            ^ code|pin|otp|passcode
 delete_my_data:         ^ @erase|forget all|everything|my|entire|whole ..2 data|account|info|information|profile|records $
 delete_my_data:         ^ @erase|forget all|everything|my|entire|whole ..1 data|account|everything|info|information ..4 $

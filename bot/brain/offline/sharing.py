@@ -138,7 +138,7 @@ def _names(clause: Clause) -> tuple[str, ...]:
     pieces, words = clause.pieces, clause.words
     owing = next((at for at, word in enumerate(words) if word in ("owes", "owe")), -1)
     if owing >= 0:
-        return tuple(piece.raw.lower() for piece in pieces[:owing] if _is_name(piece))
+        return tuple(piece.raw.lower() for piece in pieces[:owing] if is_person(piece))
     splitting = next((at for at, word in enumerate(words) if word in ("split", "went")), 0)
     if splitting and words[:splitting].count("and") and not {"i", "me"}.isdisjoint(words[:splitting]):
         return tuple(piece.raw.lower() for piece in pieces[:splitting] if _is_name(piece))

@@ -37,7 +37,7 @@ _SAID = frozenset(
     "weeks months minute minutes min mins hour hours half and why how come explain what is was get got getting "
     "are am maybe perhaps warned alerted notified pinged texted show behind triggered caused which telling told "
     "say said saying sent send sending see seeing there bookings transactions rows entries expenses purchases "
-    "numbers figures shut up want hear everything many much so will".split()
+    "numbers figures shut up want hear everything many much so will anymore longer".split()
 )
 
 

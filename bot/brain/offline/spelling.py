@@ -111,5 +111,5 @@ def _without_inflections(words: set[str]) -> set[str]:
     return {
         word
         for word in words
-        if not any(word != other and word in (other + "s", other + "es", other + "ing") for other in words)
+        if not any(word != other and word in (other + "s", other + "es", other + "ing", other + "e") for other in words)
     }

@@ -8,7 +8,7 @@ from bot.brain.offline.glosses import GLOSSES
 from bot.brain.offline.number_words import ALL as NUMBER_WORDS
 from bot.brain.offline.pieces import Piece, Pieces
 from bot.brain.offline.short_forms import SHORT
-from bot.brain.offline.tokens import Token
+from bot.brain.offline.tokens import Token, tokenise
 from bot.brain.offline.tongues import ENGLISH, in_english
 from bot.brain.offline.vocabulary import SPELLING
 from bot.domain.taxonomy import fold
@@ -16,12 +16,27 @@ from bot.domain.taxonomy import fold
 MOST_REPAIRS = 12
 """Enough for a hurried message; a text with more unknown words is in no language PAM repairs."""
 
+_KEPT = 16
+"""Texts: who is asked how sure a reading is has just made it, and a text of another language takes 50 us to tell."""
+
 _OWNING = frozenset(
     {"today", "yesterday", "tomorrow", "week", "month", "year", "weekend"} | WEEKDAYS.keys() | MONTHS.keys()
 )
 
 _HOLDERS = ACCOUNT_NAMES | {"account", "card"}
 _HELD = frozenset("got at on has sitting showing holding down overdrawn up now currently".split())
+
+
+@lru_cache(maxsize=_KEPT)
+def tokens_in(text: str) -> list[Token]:
+    """The tokens of a tidied text, to be read only."""
+    return tokenise(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def spelled_in(text: str, language: str) -> Pieces:
+    """The pieces of a tidied text, to be read only."""
+    return spelled(tokens_in(text), language)
 
 
 def spelled(tokens: list[Token], language: str) -> Pieces:

@@ -197,4 +197,5 @@ def _amount(written: _Written, pieces: Pieces, reader: Reader) -> Found:
         if cents:
             return end, Amount((readings[0] + cents,), currency, marked=True)
     marked = written.marked or "." in figure or "," in figure
-    return written.end, Amount(readings, currency, marked=marked, sign=written.sign, whole=whole)
+    nothing = () if readings or figure.strip("0.,") else (Decimal(0),)
+    return written.end, Amount(readings, currency, marked=marked, sign=written.sign, whole=whole, below=nothing)

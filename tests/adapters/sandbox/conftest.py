@@ -2,10 +2,12 @@
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import aiohttp
 import pytest
+from openai import AsyncOpenAI
+from starlette.applications import Starlette
 from telegram import Bot
 from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response as TwilioResponse
@@ -13,23 +15,14 @@ from twilio.rest import Client
 
 from adapters.sandbox.courier import Backoff
 from adapters.sandbox.keys import sandbox_keys
+from adapters.sandbox.loopback_server import serve_on_loopback
+from adapters.sandbox.page_server import page_routes
 from adapters.sandbox.street import Street
+from tests.adapters.sandbox.hands import Hands
 from tests.adapters.sandbox.house import House
+from tests.adapters.sandbox.page import Browser, Pam, hooks_of
 
 TWILIO = "https://api.twilio.com"
-
-
-@dataclass
-class Hands:
-    """A clock that stands still until it is moved."""
-
-    time: datetime = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        return self.time
-
-    def move(self, seconds: float) -> None:
-        self.time += timedelta(seconds=seconds)
 
 
 @dataclass
@@ -80,3 +73,24 @@ async def bot(served: Served) -> AsyncGenerator[Bot]:
 def twilio(served: Served) -> Client:
     keys = served.street.keys
     return Client(keys.account_sid, keys.auth_token, http_client=LoopbackTwilio(served.url))
+
+
+@pytest.fixture
+async def openai(served: Served) -> AsyncGenerator[AsyncOpenAI]:
+    """OpenAI's own SDK, which tries nothing twice."""
+    key, url = served.street.keys.openai_key, f"{served.url}/v1"
+    async with AsyncOpenAI(api_key=key, base_url=url, max_retries=0, timeout=5) as client:
+        yield client
+
+
+@pytest.fixture
+def pam(hands: Hands) -> Pam:
+    return Pam(hands)
+
+
+@pytest.fixture
+async def browser(served: Served, pam: Pam) -> AsyncGenerator[Browser]:
+    served.point()
+    app = Starlette(routes=page_routes(served.street, hooks_of(pam)))
+    async with serve_on_loopback(app) as url, aiohttp.ClientSession() as session:
+        yield Browser(url, session)

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 import requests
+from aiohttp import ClientError, ClientSession
 from starlette.types import Message
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter
@@ -14,7 +15,9 @@ from adapters.sandbox.faults import Fault, Faults, Mode
 from adapters.sandbox.keys import sandbox_keys
 from adapters.sandbox.people import ANN, ANN_NUMBER
 from adapters.sandbox.street import Street
-from tests.adapters.sandbox.conftest import Hands, Served
+from tests.adapters.sandbox.conftest import Served
+from tests.adapters.sandbox.hands import Hands
+from tests.adapters.sandbox.house import until
 from tests.virtual_time import run_in_virtual_time
 
 # The library announces that retry_after will be a timedelta one day.
@@ -105,6 +108,25 @@ async def _ask_who_it_is(street: Street) -> tuple[float, int]:
     scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
     await street.app(scope, receive, send)
     return asyncio.get_running_loop().time(), sent[0]["status"]
+
+
+async def test_a_street_that_closes_cuts_off_who_waits_and_says_nothing(
+    hands: Hands, caplog: pytest.LogCaptureFixture
+) -> None:
+    street = Street(sandbox_keys(), hands.now)
+    street.faults.add("Telegram", Fault("slow", times=1, seconds=3600))
+    street.faults.add("OpenAI", Fault("hang"))
+    key = {"Authorization": f"Bearer {street.keys.openai_key}"}
+    async with ClientSession() as session:
+        async with street.serve() as url:
+            waiting = [
+                asyncio.create_task(session.get(f"{url}/bot{street.keys.bot_token}/getMe")),
+                asyncio.create_task(session.get(f"{url}/v1/models", headers=key)),
+            ]
+            await until(lambda: len(street.journal) == 1 and not street.faults.modes("Telegram"))
+        cut_off = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [isinstance(answer, ClientError) for answer in cut_off] == [True, True]
+    assert caplog.text == ""
 
 
 async def test_one_vendor_breaks_alone(served: Served, bot: Bot, twilio: Client) -> None:

@@ -10,7 +10,8 @@ from telegram.error import BadRequest
 from adapters.sandbox.journal import Journal, read_journal
 from adapters.sandbox.keys import sandbox_keys
 from adapters.sandbox.street import Street
-from tests.adapters.sandbox.conftest import Hands, Served
+from tests.adapters.sandbox.conftest import Served
+from tests.adapters.sandbox.hands import Hands
 
 
 async def test_both_directions_are_kept_in_order(served: Served, bot: Bot) -> None:

@@ -1,103 +1,17 @@
 """The two-phone page's own routes, driven as its browser drives them."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
-from dataclasses import dataclass, field
-from datetime import datetime
 
-import aiohttp
 import msgspec
 import pytest
-from starlette.applications import Starlette
 from telegram import Bot
 
-from adapters.sandbox.loopback_server import serve_on_loopback
-from adapters.sandbox.page_hooks import Hooks
-from adapters.sandbox.page_server import page_routes
+from adapters.sandbox.faults import Fault, Mode
 from adapters.sandbox.people import ANN
-from tests.adapters.sandbox.conftest import Hands, Served
+from tests.adapters.sandbox.conftest import Served
+from tests.adapters.sandbox.hands import Hands
 from tests.adapters.sandbox.house import until
-
-Event = dict[str, object]
-
-
-@dataclass
-class Pam:
-    """What the page asks of PAM, written down."""
-
-    hands: Hands
-    timezones: list[str] = field(default_factory=list)
-    beginnings: list[str] = field(default_factory=list)
-    steps: "asyncio.Queue[dict[str, str]]" = field(default_factory=asyncio.Queue)
-
-    async def set_timezone(self, timezone: str) -> None:
-        self.timezones.append(timezone)
-
-    async def move_clock(self, hours: float) -> AsyncIterator[datetime]:
-        self.hands.move(hours * 3600)
-        yield self.hands.now()
-
-    async def books(self) -> bytes:
-        return b'{"bookings":[]}'
-
-    async def chart(self, name: str) -> bytes | None:
-        return b"<svg/>" if name == "month" else None
-
-    async def start_over(self, language: str) -> None:
-        self.beginnings.append(language)
-
-    async def subscribe(self) -> AsyncIterator[dict[str, str]]:
-        while True:
-            yield await self.steps.get()
-
-
-@dataclass
-class Browser:
-    """A page open in a browser: it posts with its own origin and reads the stream."""
-
-    url: str
-    session: aiohttp.ClientSession
-
-    async def post(self, deed: str, details: object, **headers: str) -> tuple[int, str]:
-        sent = {"Origin": self.url, **headers}
-        async with self.session.post(f"{self.url}/sandbox/{deed}", json=details, headers=sent) as response:
-            return response.status, "" if response.status == 204 else (await response.json())["error"]
-
-    async def events_until(self, kind: str) -> list[Event]:
-        """A fresh connection's events up to the first of a kind, that one included."""
-        events: list[Event] = []
-        async with self.session.get(f"{self.url}/sandbox/events") as response:
-            assert response.content_type == "text/event-stream"
-            async for line in response.content:
-                if line.startswith(b"data: "):
-                    events.append(msgspec.json.decode(line.removeprefix(b"data: "), type=Event))
-                    if events[-1]["kind"] == kind:
-                        break
-        return events
-
-
-def hooks_of(pam: Pam) -> Hooks:
-    return Hooks(
-        set_timezone=pam.set_timezone,
-        move_clock=pam.move_clock,
-        books=pam.books,
-        chart=pam.chart,
-        start_over=pam.start_over,
-        steps=pam,
-    )
-
-
-@pytest.fixture
-def pam(hands: Hands) -> Pam:
-    return Pam(hands)
-
-
-@pytest.fixture
-async def browser(served: Served, pam: Pam) -> AsyncGenerator[Browser]:
-    served.point()
-    app = Starlette(routes=page_routes(served.street, hooks_of(pam)))
-    async with serve_on_loopback(app) as url, aiohttp.ClientSession() as session:
-        yield Browser(url, session)
+from tests.adapters.sandbox.page import Browser, Event, Pam
 
 
 def messages(events: list[Event]) -> list[tuple[object, object, object]]:
@@ -167,6 +81,15 @@ async def test_a_switch_breaks_the_vendor_and_is_replayed(browser: Browser, serv
     assert served.street.faults.modes("Twilio") == ()
     events = await browser.events_until("ready")
     assert [(e["vendor"], e["mode"]) for e in events if e["kind"] == "fault"] == [("Twilio", "down"), ("Twilio", "ok")]
+
+
+async def test_the_model_can_be_switched_off_slow_and_mad(browser: Browser, served: Served) -> None:
+    modes: tuple[Mode, ...] = ("down", "slow", "mad")
+    for mode in modes:
+        assert await browser.post("break", {"vendor": "OpenAI", "mode": mode}) == (204, "")
+        assert served.street.faults.modes("OpenAI") == (mode,)
+    assert await browser.post("break", {"vendor": "OpenAI", "mode": "slow"}) == (204, "")
+    assert served.street.faults.take("OpenAI", "slow") == Fault("slow", seconds=30)
 
 
 async def test_moving_the_clock_is_told_as_it_happens(browser: Browser, served: Served, hands: Hands) -> None:

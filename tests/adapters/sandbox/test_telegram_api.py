@@ -17,7 +17,8 @@ from telegram.constants import ChatAction, MessageEntityType, ParseMode
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken
 
 from adapters.sandbox.people import ANN
-from tests.adapters.sandbox.conftest import Hands, Served
+from tests.adapters.sandbox.conftest import Served
+from tests.adapters.sandbox.hands import Hands
 from tests.adapters.sandbox.house import until
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (640).to_bytes(4) + (320).to_bytes(4) + b"\r\n--\r\n\x00\xff"
@@ -163,9 +164,18 @@ async def test_a_tap_is_answered_once(bot: Bot, served: Served) -> None:
         await update.callback_query.answer()
 
 
-async def test_typing_and_drafts_are_taken(bot: Bot) -> None:
-    assert await bot.send_chat_action(ANN.id, ChatAction.TYPING)
-    assert await bot.send_message_draft(ANN.id, 7, "<i>Thin", parse_mode=None)
+async def test_typing_and_drafts_are_taken_and_passed_on(bot: Bot, served: Served) -> None:
+    with served.street.feed.listening() as (past, live):
+        assert await bot.send_chat_action(ANN.id, ChatAction.TYPING)
+        for words in ("", "<i>Thin"):
+            assert await bot.send_message_draft(ANN.id, 7, words, parse_mode=None)
+        passed = [live.get_nowait() or {} for _ in range(3)]
+    assert past == list(served.street.feed.history)
+    assert [(event["kind"], event.get("id"), event.get("html")) for event in passed] == [
+        ("typing", None, None),
+        ("draft", "draft-7", "Thinking…"),
+        ("draft", "draft-7", "&lt;i&gt;Thin"),
+    ]
     with pytest.raises(BadRequest, match=r"(?i)wrong parameter action"):
         await bot.send_chat_action(ANN.id, "dancing")
 

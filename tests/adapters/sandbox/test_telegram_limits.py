@@ -7,7 +7,8 @@ from telegram.error import RetryAfter
 from adapters.sandbox.faults import Fault
 from adapters.sandbox.people import Person
 from adapters.sandbox.telegram_limits import Limits
-from tests.adapters.sandbox.conftest import Hands, Served
+from tests.adapters.sandbox.conftest import Served
+from tests.adapters.sandbox.hands import Hands
 
 # The library announces that retry_after will be a timedelta one day.
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")

@@ -8,7 +8,8 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from adapters.sandbox.people import ANN
-from adapters.sandbox.telegram_photos import KEPT, LARGEST_PHOTO, Photos
+from adapters.sandbox.telegram_files import KEPT, Files
+from adapters.sandbox.telegram_photos import LARGEST_PHOTO, Photos
 from tests.adapters.sandbox.conftest import Served
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -115,7 +116,7 @@ async def test_a_message_of_words_shows_no_picture(bot: Bot, served: Served) -> 
 
 
 def test_the_newest_pictures_are_kept_and_the_oldest_let_go_of() -> None:
-    photos = Photos()
+    photos = Photos(Files())
     ids = [str(photos.keep(png(number, 100))["file_id"]) for number in range(100, 101 + KEPT)]
 
     assert photos.look_at(ids[0]) is None

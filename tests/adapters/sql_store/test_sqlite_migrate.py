@@ -136,7 +136,8 @@ def test_a_file_from_before_there_were_notes_gets_them_with_its_next_migration(t
     migrate_file(path)
     with looking(path) as connection:
         noted = connection.execute("SELECT version, readable_from FROM schema_history ORDER BY version").fetchall()
-    assert noted == [(version, version) for version, _ in migrations("sqlite")]
+    written = [(version, path.read_text(encoding="utf-8")) for version, path in migrations("sqlite")]
+    assert noted == [(version, readable_from(script, version)) for version, script in written]
 
 
 def test_a_note_at_the_head_of_a_migration_names_the_oldest_code() -> None:

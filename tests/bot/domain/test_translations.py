@@ -23,7 +23,7 @@ LARGE = Money(1234567, "EUR")
 USUAL = ("booked", "left", "alert", "undo")
 # What is called the same in many languages: taxis, SMS.
 NAMES = ("category", "own_account", "link", "language", "skill")
-SAME_WORDS = {"forecast.no", "budget.still"}
+SAME_WORDS = {"forecast.no", "question.no", "budget.still"}
 
 
 def told(language: str) -> dict[str, dict[str, str]]:

@@ -10,11 +10,13 @@ import pytest
 from bot.domain.act import Booked, Merged
 from bot.domain.errors import Refused
 from bot.domain.letter import Address
+from bot.domain.memory import Memory
 from bot.domain.money import Money
 from bot.domain.person import Person
 from bot.domain.visit import Visit
 from bot.ports.books import Sum
 from bot.ports.codes import Grant
+from bot.ports.conversations import Exchange
 from bot.ports.store import Store
 from bot.services.linking import code_to_type_elsewhere, link_address, new_code, send_code_to_number
 from bot.services.preferences import set_preference
@@ -252,3 +254,20 @@ def test_codes_are_six_digits_and_differ() -> None:
     assert all(re.fullmatch(r"\d{6}", code) for code in codes)
     assert len(set(codes)) > 1950
     assert any(code.startswith("0") for code in codes)
+
+
+async def test_what_either_agreed_to_have_remembered_is_remembered_and_what_the_other_said_lately_is_not(
+    store: Store,
+) -> None:
+    ann, bob = await visit_of(store, ANN), await visit_of(store, BOB)
+    work, home = Memory("employer", "", "Acme"), Memory("home", "", "Rome")
+    async with store.transaction() as tx:
+        await tx.memories.keep(ann.person_id, work, at=NOON)
+        for memory in (Memory("employer", "", "Globex"), home):
+            await tx.memories.keep(bob.person_id, memory, at=NOON)
+        await tx.conversations.note(bob.person_id, Exchange("coffee 4.50", ("record_expense",)), at=NOON)
+    one = await merge(store, ann, bob)
+    async with store.transaction() as tx:
+        assert [kept.memory for kept in await tx.memories.all(one.person_id)] == [work, home]
+        assert await tx.memories.all(bob.person_id) == []
+        assert await tx.conversations.lately(bob.person_id, NOON) == []

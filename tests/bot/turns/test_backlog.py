@@ -17,8 +17,8 @@ from tests.house import OPEN_HOUSE, Room, a_room
 
 
 class SlowBrain(Brain):
-    def at_once(self, text: str, reader: Reader) -> Decision | None:
-        return None
+    def is_sure(self, text: str, decision: Decision, reader: Reader) -> bool:
+        return False
 
 
 def slow_turn(room: Room, backlog: Backlog) -> MessageTurn:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from bot.brain.brain import Brain
+from bot.brain.brain import Brain, Thought
+from bot.brain.desk import Desk
 from bot.domain.decision import Decision, Reader
 from bot.domain.letter import Address
 from bot.domain.messages import IncomingMessage
@@ -26,15 +27,15 @@ async def test_a_message_that_kills_its_process_is_put_aside_and_told(tmp_path: 
     at_work: list[str] = []
 
     class DeadlyBrain(Brain):
-        def at_once(self, text: str, reader: Reader) -> Decision | None:
-            return None
+        def is_sure(self, text: str, decision: Decision, reader: Reader) -> bool:
+            return False
 
-        async def decide(self, text: str, reader: Reader) -> Decision:
+        async def think(self, text: str, reader: Reader, desk: Desk | None) -> Thought:
             at_work.append(text)
             await asyncio.sleep(0)
             if "die" in at_work:
                 raise ProcessDied
-            return await super().decide(text, reader)
+            return await super().think(text, reader, desk)
 
     async with a_room(tmp_path) as room:
         messages = replace(room.pam.messages, answering=Answering(DeadlyBrain(), OPEN_HOUSE))

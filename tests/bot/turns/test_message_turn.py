@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bot.brain.brain import Brain
+from bot.brain.brain import Brain, Thought
+from bot.brain.desk import Desk
 from bot.domain.decision import Decision, Reader
 from bot.domain.errors import Rejected, Unavailable
 from bot.domain.letter import Address
@@ -139,10 +140,10 @@ async def test_what_has_no_skill_yet_is_answered_honestly(tmp_path: Path) -> Non
 
 
 class BrokenBrain(Brain):
-    def at_once(self, text: str, reader: Reader) -> Decision | None:
+    def at_once(self, text: str, reader: Reader) -> Decision:
         raise ZeroDivisionError(text, reader)
 
-    async def decide(self, text: str, reader: Reader) -> Decision:
+    async def think(self, text: str, reader: Reader, desk: Desk | None) -> Thought:
         raise ZeroDivisionError(text, reader)
 
 
@@ -269,8 +270,8 @@ async def test_a_joined_backlog_that_is_not_taken_waits_as_a_whole(tmp_path: Pat
 
 async def test_a_thought_that_takes_time_is_worked_off_by_the_loop(tmp_path: Path) -> None:
     class SlowBrain(Brain):
-        def at_once(self, text: str, reader: Reader) -> Decision | None:
-            return None
+        def is_sure(self, text: str, decision: Decision, reader: Reader) -> bool:
+            return False
 
     async with a_room(tmp_path) as room:
         slow = msgspec.structs.replace(room.pam.messages, answering=Answering(SlowBrain(), OPEN_HOUSE))
@@ -284,8 +285,8 @@ async def test_a_thought_that_takes_time_is_worked_off_by_the_loop(tmp_path: Pat
 
 async def test_a_thought_that_takes_time_is_delivered_once(tmp_path: Path) -> None:
     class SlowBrain(Brain):
-        def at_once(self, text: str, reader: Reader) -> Decision | None:
-            return None
+        def is_sure(self, text: str, decision: Decision, reader: Reader) -> bool:
+            return False
 
     once = IncomingMessage(source="sms", external_id="SM1", sender=ANN_SMS, text="coffee 4.50", proof="p")
     async with a_room(tmp_path) as room:
@@ -302,7 +303,7 @@ async def test_hours_from_now_are_counted_on_the_persons_own_clock(tmp_path: Pat
     times: list[str] = []
 
     class WatchedBrain(Brain):
-        def at_once(self, text: str, reader: Reader) -> Decision | None:
+        def at_once(self, text: str, reader: Reader) -> Decision:
             times.append(reader.time)
             return super().at_once(text, reader)
 

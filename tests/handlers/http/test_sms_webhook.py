@@ -126,6 +126,25 @@ async def test_what_twilio_may_add_is_accepted(extra: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        ({"NumMedia": "1", "MediaContentType0": "image/jpeg"}, "picture"),
+        ({"NumMedia": "2", "MediaContentType0": "audio/amr; rate=8000"}, "voice"),
+        ({"NumMedia": "1"}, "picture"),
+        ({"NumMedia": "0"}, None),
+        ({}, None),
+    ],
+)
+async def test_a_picture_by_mms_is_told_and_cannot_be_fetched(form: dict[str, str], kind: str | None) -> None:
+    notebook = Notebook()
+    without = {name: value for name, value in MESSAGE.items() if name != "NumMedia"}
+    async with standing(sms_doors(notebook).doors()) as house:
+        await house.ask(posted({**without, **form}))
+    attachment = notebook.messages[0].attachment
+    assert (attachment and (attachment.kind, attachment.ref)) == (kind and (kind, ""))
+
+
+@pytest.mark.parametrize(
     ("told", "outcome"),
     [
         ("sent", "sent"),

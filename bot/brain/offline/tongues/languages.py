@@ -16,7 +16,7 @@ from bot.domain.taxonomy_spanish import SPANISH
 from bot.domain.taxonomy_words import WORDS as CATEGORY_WORDS
 
 ENGLISH = "en"
-_FOLDERS = {"es": "spanish", "fr": "french", "de": "german"}
+FOLDERS = {"es": "spanish", "fr": "french", "de": "german"}
 _LETTERS = {**dict.fromkeys("ñ¿¡", "es"), **dict.fromkeys("ßäö", "de"), **dict.fromkeys("çèêœùâîô", "fr")}
 _ELIDED = frozenset("jmtnlcs")
 _MOST_TOLD = 400
@@ -26,7 +26,7 @@ _ENGLISH_TOO = frozenset("ta he me us hi bar a an no".split())
 
 _WORDS = {
     language: frozenset(map(plain, words_of(folder).keys() | everyday_words_of(folder)))
-    for language, folder in _FOLDERS.items()
+    for language, folder in FOLDERS.items()
 }
 FOREIGN = frozenset().union(*_WORDS.values())
 """All words of the tables, without accents."""
@@ -61,7 +61,7 @@ def languages_of(tokens: list[Token], own: str) -> tuple[str, ...]:
 
     English is no second try: it would hear neither the "not" nor the "if" of another language.
     """
-    own = own if own in _FOLDERS else ENGLISH
+    own = own if own in FOLDERS else ENGLISH
     counts = _counted(tokens)
     most = max(counts, key=counts.__getitem__, default=own)
     if counts.get(own, 0) >= counts.get(most, 0):

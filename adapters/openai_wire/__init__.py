@@ -1,0 +1,1 @@
+"""The wire to OpenAI, and to every server that speaks as it does."""

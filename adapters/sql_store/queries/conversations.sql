@@ -1,0 +1,11 @@
+-- name: note
+INSERT INTO exchange (person_id, at, words, did) VALUES (:person_id, :at, :words, :did);
+
+-- name: lately
+SELECT words, did FROM exchange WHERE person_id = :person_id AND at >= :since ORDER BY id DESC LIMIT :most;
+
+-- name: forget
+DELETE FROM exchange WHERE id IN (SELECT id FROM exchange WHERE at < :before ORDER BY at LIMIT :most);
+
+-- name: forget_of
+DELETE FROM exchange WHERE person_id = :person_id;
