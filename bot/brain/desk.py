@@ -35,11 +35,14 @@ class Background(msgspec.Struct, frozen=True):
 class Desk(Protocol):
     """Of one message of one person; every method but ``show`` is a short transaction of its own.
 
-    ``can_show``: words can be shown while they are written, where the person is.
+    ``can_show``: words can be shown while they are written, where the person is; ``is_ready``: also now.
     """
 
     @property
     def can_show(self) -> bool: ...
+
+    @property
+    def is_ready(self) -> bool: ...
 
     async def background(self) -> Background: ...
 

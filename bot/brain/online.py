@@ -165,7 +165,7 @@ class Train:
 
     def _hear(self, so_far: str) -> None:
         """What may be shown already; once something is to be written the words are not the model's."""
-        if self._has_writes or not (self._calls or self._may_chat):
+        if not self._desk.is_ready or self._has_writes or not (self._calls or self._may_chat):
             return
         words = sayable(so_far, self._statements, self._listener)
         if words:

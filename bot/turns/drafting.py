@@ -1,6 +1,7 @@
-"""The first words of an answer shown while it is written: the newest that may be shown, one try at a time."""
+"""The first words of an answer shown while it is written: one try at a time, and not too often."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 
 ShowDraft = Callable[[str], Awaitable[None]]
@@ -11,19 +12,22 @@ LANDS_WITHIN_S = 0.5
 
 
 class Draft:
-    """``say`` returns at once; after ``end`` nothing more is shown."""
+    """``say`` returns at once, and is of use while ``is_ready``; after ``end`` nothing more is shown."""
 
     def __init__(self, show: ShowDraft) -> None:
         self._show = show
-        self._newest = ""
         self._shown = ""
         self._work: asyncio.Task[None] | None = None
         self._ended = asyncio.Event()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether words would be shown now: none are on their way, and the last stood for a while."""
+        return self._work is None and not self._ended.is_set()
+
     def say(self, words: str) -> None:
-        self._newest = words
-        if self._work is None and words != self._shown:
-            self._work = asyncio.create_task(self._carry())
+        if self.is_ready and words != self._shown:
+            self._work = asyncio.create_task(self._carry(words))
 
     async def end(self) -> None:
         self._ended.set()
@@ -32,14 +36,11 @@ class Draft:
             await asyncio.wait([work], timeout=LANDS_WITHIN_S)
             work.cancel()
 
-    async def _carry(self) -> None:
-        pause = asyncio.create_task(self._ended.wait())
+    async def _carry(self, words: str) -> None:
         try:
-            while self._newest != self._shown and not self._ended.is_set():
-                words = self._newest
-                await self._show(words)
-                self._shown = words
-                await asyncio.wait([pause], timeout=PAUSE_S)
+            await self._show(words)
+            self._shown = words
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), PAUSE_S)
         finally:
-            pause.cancel()
             self._work = None

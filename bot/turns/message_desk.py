@@ -1,6 +1,5 @@
 """The desk a brain thinks at: looks at the books that leave no trace, the purse, and the first words shown."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 
@@ -18,6 +17,7 @@ from bot.ports.store import Store
 from bot.services.governing import Capped, hold_thought, settle_thought
 from bot.services.memory_vectors import Vector, give_vectors
 from bot.turns.conversation import perform
+from bot.turns.drafting import Draft
 
 # What was said longer ago is another conversation.
 LATELY = timedelta(hours=3)
@@ -32,11 +32,15 @@ class MessageDesk(msgspec.Struct, frozen=True, kw_only=True):
 
     store: Store
     visit: Visit
-    draft: Callable[[str], None] | None = None
+    draft: Draft | None = None
 
     @property
     def can_show(self) -> bool:
         return self.draft is not None
+
+    @property
+    def is_ready(self) -> bool:
+        return self.draft is not None and self.draft.is_ready
 
     async def background(self) -> Background:
         person_id = self.visit.person_id
@@ -70,7 +74,7 @@ class MessageDesk(msgspec.Struct, frozen=True, kw_only=True):
 
     def show(self, words: str) -> None:
         if self.draft:
-            self.draft(words)
+            self.draft.say(words)
 
     def _noting(self) -> tuple[Visit, Notes]:
         """The same visit, spoken to by a voice that remembers what it said; nothing of it belongs to the trace."""

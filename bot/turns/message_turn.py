@@ -225,7 +225,7 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
         draft = Draft(partial(self.show_draft, address, held.claim.id))
         visit = self._visit_of(situation, held.claim.id, held.claim.trace_id)
         can_show = self.can_show(address.channel)
-        desk = MessageDesk(store=self.store, visit=visit, draft=draft.say if can_show else None)
+        desk = MessageDesk(store=self.store, visit=visit, draft=draft if can_show else None)
         try:
             thought = await self.answering.think(situation, reading, visit.now, desk)
             logger.debug("decided, {lane}", lane=thought.lane, trace_id=visit.trace_id, stage="brain")

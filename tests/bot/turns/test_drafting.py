@@ -1,30 +1,48 @@
 """Drafts: the newest words, one try at a time, and none once the answer is there."""
 
 import asyncio
+from itertools import pairwise
 
-from bot.turns.drafting import Draft
+from bot.turns.drafting import PAUSE_S, Draft
 from tests.virtual_time import run_in_virtual_time
 
 
-def test_what_comes_while_one_is_shown_is_shown_next_and_only_the_newest() -> None:
-    shown: list[str] = []
+def test_one_is_shown_at_a_time_and_what_comes_meanwhile_waits_for_the_next_words() -> None:
+    shown: list[tuple[float, str]] = []
 
     async def show(words: str) -> None:
         await asyncio.sleep(0.1)
+        shown.append((round(asyncio.get_running_loop().time(), 2), words))
+
+    async def story() -> None:
+        draft = Draft(show)
+        for number in range(30):
+            if draft.is_ready:
+                draft.say("word " * number)
+            await asyncio.sleep(0.1)
+        await draft.end()
+
+    run_in_virtual_time(story())
+    assert [at for at, _ in shown] == sorted(at for at, _ in shown)
+    assert all(later - earlier >= PAUSE_S for (earlier, _), (later, _) in pairwise(shown))
+    assert len(shown) == 3
+
+
+def test_the_same_words_are_shown_once() -> None:
+    shown: list[str] = []
+
+    async def show(words: str) -> None:
         shown.append(words)
 
     async def story() -> None:
         draft = Draft(show)
-        for words in ("a", "a b", "a b c"):
-            draft.say(words)
-            await asyncio.sleep(0.01)
-        await asyncio.sleep(2)
-        draft.say("a b c")
-        await asyncio.sleep(2)
+        for _ in range(4):
+            draft.say("the same")
+            await asyncio.sleep(2)
         await draft.end()
 
     run_in_virtual_time(story())
-    assert shown == ["a", "a b c"]
+    assert shown == ["the same"]
 
 
 def test_nothing_is_shown_after_the_end() -> None:
