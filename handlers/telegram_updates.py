@@ -128,6 +128,7 @@ def _said(update_id: int, message: TelegramMessage) -> IncomingMessage | None:
         sender_name=plain_name(f"{sender.first_name} {sender.last_name}"),
         language=sender.language_code[:16],
         card_masked=card_masked,
+        is_forwarded=is_forwarded,
         attachment=None if is_forwarded else _attachment(message),
     )
 

@@ -19,6 +19,8 @@ Result = TypeVar("Result")
 REST_S = 60.0
 # A stumble is mostly of one server among many.
 AGAIN_S = 0.2
+# A person waits out the deadline with each call that hangs, and who is alone makes few.
+LEAST_CALLS = 4
 # No model answers sooner: with less time left another try only costs.
 LEAST_S = 1.0
 
@@ -43,7 +45,7 @@ class OpenAiLine:
         self._deadline_s = deadline_s
         self._http: Calls | None = None
         # An honest answer takes seconds: only one that never comes is slow.
-        rules = Rules(slow_s=deadline_s, probe_s=deadline_s)
+        rules = Rules(slow_s=deadline_s, probe_s=deadline_s, least_calls=LEAST_CALLS)
         self.guard = Guard(name, deadline_s, attempts=1, rules=rules, rest_s=REST_S)
 
     async def call(self, work: Callable[[Calls], Awaitable[Result]]) -> Result:

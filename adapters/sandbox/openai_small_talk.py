@@ -21,7 +21,7 @@ READS = {
     "forecast": "forecast afford end upcoming coming",
     "list_transactions": "recent recently latest last transactions bookings list",
     "spending_query": "spend spent spending compare compared much doing going went money month week average most"
-    " ausgegeben ausgaben geld gastado gastando gasto dinero dépensé dépense dépenses argent",
+    " ausgegeben ausgaben geld monat gastado gastando gasto dinero mes dépensé dépense dépenses argent mois",
 }
 SPENT = frozenset("blew spent paid bought dropped cost splurged forked shelled burned set".split())
 QUESTION = re.compile(

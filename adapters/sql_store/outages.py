@@ -8,6 +8,8 @@ from bot.domain.ids import PersonId
 
 # So long without a failure, and the next one begins another outage.
 OVER_AFTER = timedelta(minutes=10)
+# So long, and an answer ends it.
+CALM_AFTER = timedelta(minutes=1)
 
 
 class SqlOutages:
@@ -21,6 +23,9 @@ class SqlOutages:
         row = await self._session.one("outages.failed", values)
         assert row is not None
         return from_ms(row[0])
+
+    async def answered(self, service: str, *, at: datetime) -> None:
+        await self._session.run("outages.answered", {"service": service, "calm_at": to_ms(at - CALM_AFTER)})
 
     async def tell(self, service: str, began_at: datetime, person_id: PersonId) -> bool:
         values: dict[str, Value] = {"service": service, "person_id": person_id, "began_at": to_ms(began_at)}

@@ -10,6 +10,7 @@ from bot.brain.confidence import sureness
 from bot.brain.desk import Desk
 from bot.brain.offline import decide
 from bot.brain.online import Astray, Capped, Message, Train
+from bot.brain.permissions import holds_code
 from bot.brain.recollection import recollect
 from bot.brain.senses import NO_SENSES, Senses
 from bot.brain.tally import Tally
@@ -47,7 +48,9 @@ class Brain:
 
     def is_sure(self, text: str, decision: Decision, reader: Reader) -> bool:
         """Whether a decision of ``at_once`` need not wait for a model."""
-        return self._senses.model is None or sureness(text, decision, reader) >= self._sure
+        if self._senses.model is None or holds_code(decision):
+            return True
+        return sureness(text, decision, reader) >= self._sure
 
     async def think(self, text: str, reader: Reader, desk: Desk | None) -> Thought:
         """May wait for the outside, so never inside a transaction; without a desk nothing may be spent."""

@@ -6,6 +6,7 @@ import msgspec
 
 from bot.brain.arguments import Misshapen, read_call
 from bot.brain.context import data, entries, longest_answer, system_text
+from bot.brain.deeds import is_idle, tells_of_deeds
 from bot.brain.desk import Desk, Empty, Rehearsed, Spent
 from bot.brain.grounding import Listener, ground, plain, sayable, says_enough
 from bot.brain.own_words import is_strange, says_so, words_in
@@ -25,8 +26,6 @@ MOST_CALLS = 6
 MOST_ROUNDS = 5
 LONGEST_RESULT = 6_000
 CHARACTERS_OF_A_TOKEN = 4
-# One friendly sentence; more would be somebody's text, not an answer.
-LONGEST_CHAT = 280
 WRITES_LATER = "noted: PAM does it when you have ended"
 
 Why = Literal["too_many_calls", "misshapen", "repeats", "no_answer"]
@@ -168,7 +167,7 @@ class Train:
         if not self._desk.is_ready or self._has_writes or not (self._calls or self._may_chat):
             return
         words = sayable(so_far, self._statements, self._listener)
-        if words:
+        if words and self._may_be_said(words):
             self._desk.show(words)
 
     async def _conclude(self, reply: Reply) -> Decision:
@@ -182,7 +181,7 @@ class Train:
         if not prose or len(prose) > longest_answer(self._message.reader):
             return Calls(calls)
         verdict = ground(prose, self._statements, self._listener)
-        if not verdict.holds:
+        if not verdict.holds or not self._may_be_said(prose):
             return Calls(calls)
         return Phrased(prose, calls, lines, with_lines=not says_enough(prose, self._statements, self._listener))
 
@@ -205,9 +204,12 @@ class Train:
         prose = plain(text)
         if not self._may_chat or not prose:
             raise Astray("no_answer")
-        if len(prose) > LONGEST_CHAT or not ground(prose, (), self._listener).holds:
+        if not self._may_be_said(prose) or not ground(prose, (), self._listener).holds:
             raise Astray("no_answer")
         return Phrased(prose)
+
+    def _may_be_said(self, prose: str) -> bool:
+        return not tells_of_deeds(prose, self._statements) if self._calls else is_idle(prose)
 
     @property
     def _may_chat(self) -> bool:

@@ -1,6 +1,6 @@
 """What a model's call may do: read the books, or ask for something to be written."""
 
-from bot.domain.decision import SkillCall
+from bot.domain.decision import Calls, Decision, SkillCall
 
 READS = frozenset(
     "spending_query list_transactions balance forecast budget_status goal_status list_reminders explain_alert help "
@@ -18,6 +18,11 @@ def reads(call: SkillCall) -> bool:
     if call.skill == "split_expense":
         return bool(call.slots.get("owed"))
     return call.skill in READS
+
+
+def holds_code(decision: Decision) -> bool:
+    """Whether a code stands in the words: no model ever reads those, however much it is asked."""
+    return isinstance(decision, Calls) and any(call.skill == "verify_code" for call in decision.calls)
 
 
 def takes_away(call: SkillCall) -> bool:

@@ -28,6 +28,7 @@ class IncomingMessage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     proof                 the delivery's signature, kept once too (a captured request cannot be re-split)
     sender                where it came from and where the answer goes
     text                  as written, at most 4,096 characters, card numbers already masked
+    is_forwarded          somebody else wrote it: what it would change is asked about first
     attachment            a picture or a voice note that ``text`` stands under
     """
 
@@ -42,6 +43,7 @@ class IncomingMessage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     sender_name: str = ""
     language: str = ""
     card_masked: bool = False
+    is_forwarded: bool = False
     attachment: Attachment | None = None
 
 

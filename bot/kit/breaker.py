@@ -27,13 +27,15 @@ LOOK_AGAIN_S = 1.0
 class Rules(msgspec.Struct, frozen=True):
     """``slow_s`` and longer is a failure, however it ends; a probe that is out for ``probe_s`` is given up.
 
-    Open it stays for half to the whole of ``first_open_s``, doubled with each probe that fails to ``longest_open_s``.
+    Fewer than ``least_calls`` do not open it. Open it stays for half to the whole of ``first_open_s``, doubled with
+    each probe that fails to ``longest_open_s``.
     """
 
     slow_s: float
     probe_s: float
     first_open_s: float = 5.0
     longest_open_s: float = 30.0
+    least_calls: int = LEAST_CALLS
 
 
 class Snapshot(msgspec.Struct, frozen=True):
@@ -65,7 +67,7 @@ class Breaker:
     ) -> None:
         self._name, self._rules, self._now, self._told = name, rules, now, told
         self._state: State = "closed"
-        self._window = _Window()
+        self._window = _Window(rules.least_calls)
         # A ticket of another generation than this is of a time that is over: its end changes nothing.
         self._generation = 0
         # Open: until the next probe. Half open: until the probe that is out is given up.
@@ -156,7 +158,7 @@ class Breaker:
 
     def _close(self) -> None:
         self._opened_in_a_row = 0
-        self._window = _Window()
+        self._window = _Window(self._rules.least_calls)
         self._turn("closed")
 
     def _turn(self, to: State) -> None:
@@ -170,9 +172,10 @@ class Breaker:
 class _Window:
     """The calls of the last 30 s, in slices of one: as many numbers for ten calls as for ten thousand."""
 
-    __slots__ = ("_calls", "_failures", "_newest", "_slices")
+    __slots__ = ("_calls", "_failures", "_least_calls", "_newest", "_slices")
 
-    def __init__(self) -> None:
+    def __init__(self, least_calls: int) -> None:
+        self._least_calls = least_calls
         # Each slice: its second, its calls, its failures.
         self._newest = [-WINDOW_S, 0, 0]
         self._slices: deque[list[int]] = deque((self._newest,))
@@ -189,7 +192,7 @@ class _Window:
             return False
         self._failures += 1
         self._newest[2] += 1
-        return self._calls >= LEAST_CALLS and self._failures >= FAILED_SHARE * self._calls
+        return self._calls >= self._least_calls and self._failures >= FAILED_SHARE * self._calls
 
     def _turn_to(self, second: int) -> None:
         self._newest = [second, 0, 0]

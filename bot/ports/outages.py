@@ -7,10 +7,14 @@ from bot.domain.ids import PersonId
 
 
 class Outages(Protocol):
-    """An outage ends with a good while without a failure; the next failure begins another."""
+    """An outage ends with a good while without a failure, or with an answer; the next failure begins another."""
 
     async def failed(self, service: str, *, at: datetime) -> datetime:
         """Notes a failure; when the outage began that it belongs to."""
+        ...
+
+    async def answered(self, service: str, *, at: datetime) -> None:
+        """Notes an answer; one close to the last failure ends nothing, for who fails now and then is still failing."""
         ...
 
     async def tell(self, service: str, began_at: datetime, person_id: PersonId) -> bool:

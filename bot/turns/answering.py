@@ -71,15 +71,20 @@ class Answering(msgspec.Struct, frozen=True):
     def _sure(self, situation: Situation, text: str, reader: Reader) -> Decision | None:
         decision = self.brain.at_once(text, reader)
         completed = self._completed(situation, text, reader, decision)
-        return completed or (decision if self.brain.is_sure(text, decision, reader) else None)
+        sure = completed or (decision if self.brain.is_sure(text, decision, reader) else None)
+        return asked_first(sure, text, "written") if sure and situation.message.is_forwarded else sure
 
     async def _thought(self, situation: Situation, text: str, reader: Reader, desk: Desk | None) -> Thought:
         sure = self._sure(situation, text, reader)
-        return Thought(sure, "fast") if sure else await self.brain.think(text, reader, desk)
+        if sure:
+            return Thought(sure, "fast")
+        thought = await self.brain.think(text, reader, desk)
+        is_theirs = not situation.message.is_forwarded
+        return thought if is_theirs else replace(thought, decision=asked_first(thought.decision, text, "written"))
 
     def _completed(self, situation: Situation, text: str, reader: Reader, decision: Decision) -> Decision | None:
         """The answer to what was asked last, where the words are one."""
-        if situation.question is None:
+        if situation.question is None or situation.message.is_forwarded:
             return None
         read = partial(self.brain.at_once, reader=reader)
         return completed(situation.question, text, decision, read)

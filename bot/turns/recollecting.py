@@ -19,6 +19,8 @@ async def notice_of(tx: Tx, visit: Visit, thought: Thought) -> tuple[Line, ...]:
         began = await tx.outages.failed(MODEL, at=visit.now)
         first = await tx.outages.tell(MODEL, began, visit.person_id)
         return (visit.voice.line("mode.basic"),) if first else ()
+    if thought.lane == "model":
+        await tx.outages.answered(MODEL, at=visit.now)
     return (visit.voice.line(thought.notice),) if thought.notice else ()
 
 

@@ -93,6 +93,9 @@ def first_reading(situation: Situation) -> Reading:
 
 
 def _words(situation: Situation, text: str) -> Reading:
+    """Somebody else's words answer no question and bring no code."""
+    if situation.message.is_forwarded:
+        return Words()
     start = START.fullmatch(text)
     if start:
         return CodeTyped(start[1]) if start[1] else Hello()

@@ -36,7 +36,7 @@ from handlers.settings.openai import USUAL_EMBEDDING, USUAL_MODEL, USUAL_TRANSCR
 # Every booking is looked at, and as a rule nothing comes of it; what does is told as an alert.
 UNTOLD = frozenset({"event"})
 # Between the pieces of what the pretend model says: as fast as it can, a draft would pass unseen.
-SPOKEN_PACE_S = 0.05
+SPOKEN_PACE_S = 0.08
 DATA = Path("var/sandbox/pam.db")
 # What the page's charts are, said as a brain would say it.
 CHARTS = {
@@ -154,7 +154,8 @@ class Steps:
     def _hear(self, fields: Mapping[str, object]) -> None:
         names = {"trace": "trace_id", "stage": "stage", "text": "message"}
         step = {name: str(fields.get(source, "")) for name, source in names.items()}
-        if step["stage"] in UNTOLD:
+        # What is only looked at and taken back belongs to no trace.
+        if step["stage"] in UNTOLD or not step["trace"]:
             return
         step["at"] = self._now().isoformat()
         for listener in self._listeners:

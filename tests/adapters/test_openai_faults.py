@@ -12,9 +12,8 @@ from adapters.guard import KeyRefused, NeverSent
 from adapters.openai_model import OpenAiModel
 from adapters.openai_wire.account import OpenAiAccount
 from adapters.openai_wire.faults import Stumbled
-from adapters.openai_wire.line import OpenAiLine
+from adapters.openai_wire.line import LEAST_CALLS, OpenAiLine
 from bot.domain.errors import PamError, Rejected, Unavailable
-from bot.kit.breaker import LEAST_CALLS
 from bot.ports.language_model import Prompt, Said
 from tests.adapters.openai_answers import (
     EVENTS,

@@ -20,6 +20,17 @@ async def test_an_outage_goes_on_until_a_good_while_passes_without_a_failure(sto
         assert await tx.outages.failed("sms", at=later + MINUTE) == later + MINUTE
 
 
+async def test_an_answer_ends_an_outage_unless_it_failed_just_before(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.outages.failed("model", at=NOON)
+        await tx.outages.answered("model", at=NOON + MINUTE)
+        assert await tx.outages.failed("model", at=NOON + MINUTE) == NOON
+        await tx.outages.answered("sms", at=NOON + 3 * MINUTE)
+        assert await tx.outages.failed("model", at=NOON + 3 * MINUTE) == NOON
+        await tx.outages.answered("model", at=NOON + 5 * MINUTE)
+        assert await tx.outages.failed("model", at=NOON + 6 * MINUTE) == NOON + 6 * MINUTE
+
+
 async def test_each_person_is_told_of_an_outage_once(store: Store) -> None:
     ann, bob = await visit_of(store, ANN), await visit_of(store, BOB)
     async with store.transaction() as tx:

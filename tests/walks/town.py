@@ -12,6 +12,7 @@ from adapters.sandbox.people import ANN, ANN_NUMBER, Person
 from adapters.sandbox.street import Street
 from bot.pam import Pam
 from handlers.assembly.house import channels_of, doors_of, house_of, opened
+from handlers.assembly.senses import senses_of
 from handlers.http.app import build_app
 from handlers.http.server import PamServer
 from handlers.settings import Settings
@@ -64,14 +65,15 @@ class Town:
 
 
 @asynccontextmanager
-async def a_town(shelf: Shelf, **changed: object) -> AsyncGenerator[Town]:
-    """A house on this shelf and a free port, its vendors on another."""
+async def a_town(shelf: Shelf, *, thinks: bool = False, **changed: object) -> AsyncGenerator[Town]:
+    """A house on this shelf and a free port, its vendors on another; ``thinks``: with the street's pretend model."""
     clock = FakeClock()
     street = Street(sandbox_keys(), clock.now)
     async with street.serve() as vendors:
-        settings = replace(_settings(shelf.url, street.keys, vendors), **changed)
+        model = {"OPENAI_API_KEY": street.keys.openai_key, "OPENAI_BASE_URL": f"{vendors}/v1"} if thinks else {}
+        settings = replace(_settings(shelf.url, street.keys, vendors, model), **changed)
         channels = channels_of(settings)
-        async with opened(settings, clock, channels, house_of(settings)) as (pam, _):
+        async with opened(settings, clock, channels, house_of(settings), senses_of(settings)) as (pam, _):
             server = PamServer(build_app(doors_of(settings, pam), ready=_yes), host="127.0.0.1", port=settings.port)
             await server.start()
             street.point_at(settings.public_url or "")
@@ -92,7 +94,7 @@ def free_port() -> int:
         return listening.getsockname()[1]
 
 
-def _settings(database_url: str, keys: Keys, vendors: str) -> Settings:
+def _settings(database_url: str, keys: Keys, vendors: str, model: dict[str, str]) -> Settings:
     port = free_port()
     environ = {
         "DATABASE_URL": database_url,
@@ -108,5 +110,6 @@ def _settings(database_url: str, keys: Keys, vendors: str) -> Settings:
         "TWILIO_AUTH_TOKEN": keys.auth_token,
         "TWILIO_PHONE_NUMBER": keys.phone_number,
         "TWILIO_API_URL": vendors,
+        **model,
     }
     return Settings.read(environ, role="run")

@@ -48,6 +48,7 @@ _YES_OR_NO = frozenset("did do does have has is are am was".split())
 _SUPERLATIVES = frozenset(
     (most, unit) for most in "expensive cheapest priciest biggest".split() for unit in ("day", "week", "month")
 )
+_ADVICE = frozenset("advice idea ideas tip tips".split())
 _MOST_THINGS = 12
 
 _COUNTED_OUT = frozenset("record_expense record_income record_transfer undo".split())
@@ -108,6 +109,8 @@ def contradictions(call: SkillCall, told: list[str]) -> Iterator[str]:
             yield "past"
         case "pay" if words & {"off", "for"} or fold(str(slots.get("payee", ""))) in ACCOUNT_NAMES:
             yield "what for"
+        case "set_budget" if "aside" in words:
+            yield "put by"
         case "set_budget" if "amount" in slots and not words.isdisjoint(_CHANGES) and words.isdisjoint({"to", "at"}):
             yield "by how much"
         case "edit_transaction" if "target" in slots and str(slots.get("target_amount", "")) in _FEW:
@@ -138,6 +141,8 @@ def _against_receiving(words: set[str]) -> Iterator[str]:
 def _beside_the_question(slots: Slots, words: set[str], told: list[str]) -> Iterator[str]:
     if not words.isdisjoint(_SPENDING) and not words.isdisjoint(_EARNING):
         yield "earned and spent"
+    if slots.get("category") in _ADVICE and "give" in words:
+        yield "advice"
     if "compare" not in slots and not words.isdisjoint(_COMPARING):
         yield "compared"
     if "chart" in slots and slots.get("category") in _SHAPES:

@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from adapters.sandbox.openai_asked import Asked, Entry, Json, Play, Toolbox
-from adapters.sandbox.openai_numerals import amount_in
 from adapters.sandbox.openai_manners import CHATS
+from adapters.sandbox.openai_numerals import amount_in
 from adapters.sandbox.openai_small_talk import small_talk
 
 
@@ -69,7 +69,9 @@ def test_it_tells_what_was_found_word_for_word() -> None:
     assert not play.calls
 
 
-@pytest.mark.parametrize("words", ["and last month?", "und letzten Monat?", "¿y el mes pasado?", "et le mois dernier ?"])
+@pytest.mark.parametrize(
+    "words", ["and last month?", "und letzten Monat?", "¿y el mes pasado?", "et le mois dernier ?"]
+)
 def test_a_question_goes_on_from_the_one_before(words: str) -> None:
     earlier = Entry(role="user", text="how much on food?"), Entry(role="assistant", text="(spending_query)")
     [call] = small_talk(asked(*earlier, Entry(role="user", text=words))).calls

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
+from msgspec.structs import replace
 
 from bot.kit.breaker import LEAST_CALLS, LOOK_AGAIN_S, WINDOW_S, Breaker, Rules, State, Ticket
 
@@ -65,6 +66,14 @@ def scene() -> Scene:
 )
 def test_it_opens_when_half_of_at_least_ten_calls_fail(scene: Scene, passed: int, failed: int, state: State) -> None:
     scene.pass_(passed)
+    scene.fail(failed)
+
+    assert scene.state == state
+
+
+@pytest.mark.parametrize(("failed", "state"), [(3, "closed"), (4, "open")])
+def test_where_calls_are_few_fewer_are_enough(scene: Scene, failed: int, state: State) -> None:
+    scene.breaker = Breaker("Acme", replace(RULES, least_calls=4), lambda: scene.now, lambda *_: None)
     scene.fail(failed)
 
     assert scene.state == state

@@ -188,6 +188,14 @@ async def test_a_booking_far_back_is_found_by_its_category_or_merchant(store: St
     assert await said(store, visit, delete(target="figaro")) == ["Removed: $8.00 haircut."]
 
 
+async def test_of_two_the_one_with_the_amount_it_was_said_to_have_is_meant(store: Store) -> None:
+    visit = await visit_of(store)
+    for minor in (4_50, 4_00):
+        await book(store, visit, spent(minor, "coffee"))
+    wrong = edit(target="coffee", amount=Decimal(5), instead_of=Decimal("4.50"))
+    assert await said(store, visit, wrong) == ["Changed: $4.50 coffee is now $5.00 coffee."]
+
+
 async def test_an_edit_says_what_is_left_and_alerts(store: Store) -> None:
     visit = await visit_of(store)
     await allow(store, visit, 100)

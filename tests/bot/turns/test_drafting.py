@@ -3,8 +3,10 @@
 import asyncio
 from itertools import pairwise
 
-from bot.turns.drafting import PAUSE_S, Draft
+from bot.turns.drafting import LEAST_FIRST, PAUSE_S, Draft
 from tests.virtual_time import run_in_virtual_time
+
+FIRST = "the first words of an answer"
 
 
 def test_one_is_shown_at_a_time_and_what_comes_meanwhile_waits_for_the_next_words() -> None:
@@ -37,12 +39,29 @@ def test_the_same_words_are_shown_once() -> None:
     async def story() -> None:
         draft = Draft(show)
         for _ in range(4):
-            draft.say("the same")
+            draft.say("the very same words again")
             await asyncio.sleep(2)
         await draft.end()
 
     run_in_virtual_time(story())
-    assert shown == ["the same"]
+    assert shown == ["the very same words again"]
+
+
+def test_the_first_draft_is_more_than_a_lone_word() -> None:
+    shown: list[str] = []
+
+    async def show(words: str) -> None:
+        shown.append(words)
+
+    async def story() -> None:
+        draft = Draft(show)
+        for number in range(1, len(FIRST)):
+            draft.say(FIRST[:number])
+            await asyncio.sleep(0)
+        await draft.end()
+
+    run_in_virtual_time(story())
+    assert shown == [FIRST[:LEAST_FIRST]]
 
 
 def test_nothing_is_shown_after_the_end() -> None:
@@ -54,7 +73,7 @@ def test_nothing_is_shown_after_the_end() -> None:
 
     async def story() -> float:
         draft = Draft(show)
-        draft.say("first")
+        draft.say(FIRST)
         await asyncio.sleep(0.05)
         draft.say("second")
         await draft.end()
@@ -63,7 +82,7 @@ def test_nothing_is_shown_after_the_end() -> None:
         return ended
 
     ended = run_in_virtual_time(story())
-    assert shown == [(0.1, "first")]
+    assert shown == [(0.1, FIRST)]
     assert ended >= 0.1
 
 
@@ -73,7 +92,7 @@ def test_a_draft_that_hangs_holds_the_answer_up_for_half_a_second_at_most() -> N
 
     async def story() -> float:
         draft = Draft(show)
-        draft.say("first")
+        draft.say(FIRST)
         await asyncio.sleep(0)
         await draft.end()
         return asyncio.get_running_loop().time()

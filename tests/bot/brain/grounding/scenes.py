@@ -104,7 +104,7 @@ async def _said(folder: Path, language: str) -> dict[str, tuple[Statement, ...]]
     store = fresh_store(folder)
     try:
         visit = await _somebody(store, language)
-        desk = MessageDesk(store=store, visit=visit, draft=lambda _: None)
+        desk = MessageDesk(store=store, visit=visit)
         return {name: (await desk.rehearse((call,))).statements for name, call in QUESTIONS.items()}
     finally:
         await store.close()
