@@ -5,9 +5,12 @@ from collections.abc import Callable
 
 from benchmarks import (
     alert_end_to_end,
+    bad_answers,
     event_between_processes,
     event_in_process,
     first_answer,
+    first_draft,
+    hanging_model,
     ledger_transaction,
     many_bookings,
     many_rules,
@@ -29,6 +32,9 @@ SCRIPTS: dict[str, Callable[[], list[Row]]] = {
     "first_answer": first_answer.measure,
     "memory": memory.measure,
     "model_call": model_call.measure,
+    "first_draft": first_draft.measure,
+    "hanging_model": hanging_model.measure,
+    "bad_answers": bad_answers.measure,
     "many_bookings": many_bookings.measure,
     "event_in_process": event_in_process.measure,
     "event_between_processes": event_between_processes.measure,

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections import deque
+from collections.abc import Sequence
 from typing import cast
 
 import httptools
@@ -35,8 +36,9 @@ def _whole() -> bytes:
     return f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
 
 
-def _events() -> list[bytes]:
-    deltas = [{"role": "assistant", "content": "", "refusal": None}, *({"content": word} for word in WORDS)]
+def events_of(words: Sequence[str]) -> list[bytes]:
+    """The stream that says them, an event each, ready as chunks: the first says nothing yet, the last three end it."""
+    deltas = [{"role": "assistant", "content": "", "refusal": None}, *({"content": word} for word in words)]
     said: list[object] = [{"index": 0, "delta": each, "logprobs": None, "finish_reason": None} for each in deltas]
     choices = [*said, {"index": 0, "delta": {}, "logprobs": None, "finish_reason": "stop"}]
     data = [_named("chat.completion.chunk", [choice], None) for choice in choices]
@@ -45,7 +47,7 @@ def _events() -> list[bytes]:
     return [b"%x\r\n%b\r\n" % (len(event), event) for event in events]
 
 
-WHOLE, EVENTS = _whole(), _events()
+WHOLE, EVENTS = _whole(), events_of(WORDS)
 
 
 class Line(asyncio.Protocol):

@@ -23,6 +23,7 @@ from bot.turns.lead_turn import Lead, LeadTurn
 from bot.turns.listening import Listening
 from bot.turns.look_turn import LookTurn
 from bot.turns.message_turn import MessageTurn
+from bot.turns.thinking import Thinking
 
 # Out of the 8 s in which every role has to end.
 FINISH_WITHIN_S = 5.0
@@ -97,9 +98,12 @@ def build_pam(
         house=house,
         bell=inbox_bell,
         outbox_bell=outbox_bell,
-        show_typing=dispatch.show_typing,
-        show_draft=dispatch.show_draft,
-        can_show=dispatch.can_show,
+        thinking=Thinking(
+            store=store,
+            show_typing=dispatch.show_typing,
+            show_draft=dispatch.show_draft,
+            can_show=dispatch.can_show,
+        ),
     )
     events = EventTurn(
         store=store, clock=clock, house=house, handlers=HANDLERS, bell=events_bell, outbox_bell=outbox_bell

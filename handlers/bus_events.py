@@ -11,7 +11,7 @@ from bot.domain.event import Event
 from bot.kit.backoff import backoff_s
 from bot.kit.bell import Bell
 from bot.ports.bus import Bus, Heard
-from bot.turns.lane_loop import outcome_of
+from bot.kit.outcome import outcome_of
 
 # Taken from the bus and not done with yet; more is left to other workers.
 MOST_AT_ONCE = 64

@@ -9,7 +9,7 @@ from loguru import logger
 
 from bot.domain.errors import Conflict, PamError, Unavailable
 from bot.kit.backoff import backoff_s
-from bot.turns.lane_loop import outcome_of
+from bot.kit.outcome import outcome_of
 from handlers.telegram_fetched import Fetched, offset_after, read_fetched
 from handlers.telegram_updates import Accept, KeepRaw, TelegramUpdate, message_from
 

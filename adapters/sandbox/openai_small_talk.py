@@ -15,7 +15,7 @@ from adapters.sandbox.photographed_receipt import read_receipt
 # The first tool that is offered and has one of its words in what was said; English, then German, Spanish, French.
 READS = {
     "budget_status": "budget budgets left allowance",
-    "list_reminders": "remind reminder reminders remember",
+    "list_reminders": "remind reminder reminders",
     "balance": "owe owes owed balance account accounts worth",
     "goal_status": "goal goals saving saved",
     "forecast": "forecast afford end upcoming coming",

@@ -26,6 +26,7 @@ class SqlConversations:
             "did": " ".join(exchange.did),
         }
         await self._session.run("conversations.note", values)
+        await self._session.run("conversations.prune", {"person_id": person_id, "most": MOST_RECALLED})
 
     async def lately(self, person_id: PersonId, since: datetime) -> list[Exchange]:
         values: dict[str, Value] = {"person_id": person_id, "since": to_ms(since), "most": MOST_RECALLED}

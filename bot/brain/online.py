@@ -5,27 +5,23 @@ from typing import Literal
 import msgspec
 
 from bot.brain.arguments import Misshapen, read_call
-from bot.brain.context import data, entries, longest_answer, system_text
-from bot.brain.deeds import is_idle, tells_of_deeds
+from bot.brain.context import data, entries, system_text
 from bot.brain.desk import Desk, Empty, Rehearsed, Spent
-from bot.brain.grounding import Listener, ground, plain, sayable, says_enough
-from bot.brain.own_words import is_strange, says_so, words_in
+from bot.brain.message import Message
+from bot.brain.own_words import is_strange, may_be_done, words_in, writes
 from bot.brain.permissions import TELLS_NO_WORDS, reads
+from bot.brain.saying import Saying, Statements
 from bot.brain.tally import Tally
-from bot.brain.tools import hints, offered, system_template, tools, tools_size
-from bot.domain.decision import NOTHING, Calls, Choice, Decision, Phrased, Question, Reader, SkillCall
+from bot.brain.tools import offered, tools, tools_size
+from bot.domain.decision import NOTHING, Calls, Choice, Decision, Question, SkillCall
 from bot.domain.errors import Rejected, Unavailable
-from bot.domain.memory import Memory
-from bot.domain.model_prices import cost_of, most_it_can_cost, tokens_of
-from bot.domain.statement import Statement
+from bot.domain.model_prices import cost_of, most_it_can_cost, tokens_about, tokens_of
 from bot.domain.yes_or_no import LEAVE_IT
-from bot.ports.conversations import Exchange
 from bot.ports.language_model import Entry, Found, LanguageModel, Prompt, Reply, Said, ToolCall, Usage, Wanted
 
 MOST_CALLS = 6
 MOST_ROUNDS = 5
 LONGEST_RESULT = 6_000
-CHARACTERS_OF_A_TOKEN = 4
 WRITES_LATER = "noted: PAM does it when you have ended"
 
 Why = Literal["too_many_calls", "misshapen", "repeats", "no_answer"]
@@ -47,16 +43,6 @@ class Capped(Exception):
         self.notice = notice
 
 
-class Message(msgspec.Struct, frozen=True):
-    """What is to be thought about, for whom, what the offline brain makes of it, and what is known besides."""
-
-    text: str
-    reader: Reader
-    offline: Decision
-    exchanges: tuple[Exchange, ...] = ()
-    known: tuple[Memory, ...] = ()
-
-
 class Train:
     """One train of thought: what was asked for and found so far. Writes are only collected."""
 
@@ -64,9 +50,12 @@ class Train:
         self._tally = tally
         self._rounds = 0
         self._message = message
+        self._saying = Saying(message)
         self._desk = desk
         self._entries: list[Entry] = list(entries(message.text, message.exchanges, message.known))
+        self._wanted: list[SkillCall] = []
         self._calls: list[SkillCall] = []
+        self._unread = list(message.offline.calls) if isinstance(message.offline, Calls) else []
         self._found: dict[str, Rehearsed] = {}
         self._asked = 0
         self._is_repaired = False
@@ -84,7 +73,7 @@ class Train:
             return await self._led_by(model)
         except Astray:
             looks = tuple(call for call in self._calls if _key(call) in self._found)
-            if not looks or self._message.offline is not NOTHING:
+            if not looks or self._has_writes or self._message.offline is not NOTHING:
                 raise
             return Calls(looks)
 
@@ -112,7 +101,7 @@ class Train:
             # What was sent and never answered may be on the bill all the same.
             self._tally.calls.count("rejected" if isinstance(fault, Rejected) else "unavailable")
             was_sent = isinstance(fault, Rejected) or fault.tried
-            await purse.settle(_spent(model, Usage(tokens_in=tokens_of(size))) if was_sent else Spent())
+            await purse.settle(Spent(1, tokens_of(size), 0, most) if was_sent else Spent())
             raise
         self._tally.calls.count("answered")
         used = reply.usage if reply.usage.tokens_in else _estimated(size, reply)
@@ -126,7 +115,7 @@ class Train:
         self._asked += len(reply.calls)
         if self._asked > MOST_CALLS:
             raise Astray("too_many_calls")
-        results, is_misshapen, repeats = [], False, False
+        results, is_misshapen, repeats, before = [], False, False, list(self._wanted)
         for call in reply.calls:
             try:
                 wanted = self._read(call)
@@ -134,9 +123,10 @@ class Train:
                 is_misshapen = True
                 results.append(Found(call.id, f"refused: {fault}"))
                 continue
-            wanted = _as_read_offline(wanted, self._message.offline)
-            repeats = repeats or any(_same(wanted, before) for before in self._calls)
-            results.append(Found(call.id, await self._answer(wanted)))
+            is_repeated = any(_same(wanted, each) for each in before)
+            repeats = repeats or is_repeated
+            self._wanted.append(wanted)
+            results.append(Found(call.id, "asked already" if is_repeated else await self._answer(wanted)))
         if is_misshapen and self._is_repaired:
             raise Astray("misshapen")
         self._is_repaired = self._is_repaired or is_misshapen
@@ -153,8 +143,7 @@ class Train:
         return wanted
 
     async def _answer(self, call: SkillCall) -> str:
-        if any(_same(call, before) for before in self._calls):
-            return "asked already"
+        call = self._as_read_offline(call)
         self._calls.append(call)
         if not reads(call):
             return WRITES_LATER
@@ -162,60 +151,50 @@ class Train:
         self._found[_key(call)] = found
         return data(found.lines, LONGEST_RESULT)
 
+    def _as_read_offline(self, call: SkillCall) -> SkillCall:
+        """The offline brain's own call where the model asks for the same: it holds what no model may fill.
+
+        Of a look at the books nothing else is taken from it: what the model left out it may have misread.
+        """
+        same = next((each for each in self._unread if each.skill == call.skill and _is_more_of(each, call)), None)
+        if same is None:
+            return call
+        self._unread.remove(same)
+        return same
+
     def _hear(self, so_far: str) -> None:
         """What may be shown already; once something is to be written the words are not the model's."""
-        if not self._desk.is_ready or self._has_writes or not (self._calls or self._may_chat):
-            return
-        words = sayable(so_far, self._statements, self._listener)
-        if words and self._may_be_said(words):
-            self._desk.show(words)
+        if self._desk.is_ready and not self._has_writes:
+            words = self._saying.draft(so_far, self._statements)
+            if words:
+                self._desk.show(words)
 
     async def _conclude(self, reply: Reply) -> Decision:
         if self._has_writes:
             return await self._writing()
-        if not self._calls:
-            return self._chatting(reply.text)
         calls = tuple(self._calls)
+        if not calls:
+            chat = self._saying.chat(reply.text)
+            if chat is None:
+                raise Astray("no_answer")
+            return chat
         lines = tuple(line for call in calls for line in self._found[_key(call)].lines)
-        prose = plain(reply.text)
-        if not prose or len(prose) > longest_answer(self._message.reader):
-            return Calls(calls)
-        verdict = ground(prose, self._statements, self._listener)
-        if not verdict.holds or not self._may_be_said(prose):
-            return Calls(calls)
-        return Phrased(prose, calls, lines, with_lines=not says_enough(prose, self._statements, self._listener))
+        return self._saying.phrased(reply.text, calls, lines, self._statements or ()) or Calls(calls)
 
     async def _writing(self) -> Decision:
         """Done at once where it is what the person said, and nobody else's words were read; else asked first."""
-        calls = tuple(self._calls)
-        message = self._message
-        told = [call for call in calls if not reads(call)]
-        if not self._has_read_words and all(
-            says_so(message.text, call, message.offline, message.reader) for call in told
-        ):
-            return Calls(calls)
+        calls, message = tuple(self._calls), self._message
+        wanted = tuple(call for call in calls if not reads(call))
+        if not self._has_read_words:
+            if may_be_done(message.text, wanted, message.offline, message.reader):
+                return Calls(calls)
+            if _is_part(wanted, writes(message.offline)):
+                # Rather all that was said than what the model made of the half of it.
+                raise Astray("no_answer")
         rehearsed = await self._desk.rehearse(calls)
         if rehearsed.only_asks:
             return Calls(calls)
         return confirmed_first(calls, rehearsed.lines)
-
-    def _chatting(self, text: str) -> Decision:
-        """Words without any look at the books: only where nothing was asked of PAM that she can do."""
-        prose = plain(text)
-        if not self._may_chat or not prose:
-            raise Astray("no_answer")
-        if not self._may_be_said(prose) or not ground(prose, (), self._listener).holds:
-            raise Astray("no_answer")
-        return Phrased(prose)
-
-    def _may_be_said(self, prose: str) -> bool:
-        return not tells_of_deeds(prose, self._statements) if self._calls else is_idle(prose)
-
-    @property
-    def _may_chat(self) -> bool:
-        """Whether nothing was asked that needs a look at the books."""
-        message = self._message
-        return message.offline is NOTHING and not any(sign.isdigit() for sign in message.text)
 
     @property
     def _has_writes(self) -> bool:
@@ -226,20 +205,11 @@ class Train:
         return any(reads(call) and call.skill not in TELLS_NO_WORDS for call in self._calls)
 
     @property
-    def _statements(self) -> tuple[Statement, ...]:
+    def _statements(self) -> Statements | None:
+        """What the books said; None while nobody looked."""
+        if not self._calls:
+            return None
         return tuple(each for found in self._found.values() for each in found.statements)
-
-    @property
-    def _listener(self) -> Listener:
-        message, reader = self._message, self._message.reader
-        return Listener(
-            locale=reader.locale,
-            language=reader.language,
-            currency=reader.currency,
-            today=reader.today,
-            question=message.text,
-            secret_text=(system_template(), *hints()),
-        )
 
 
 def confirmed_first(calls: tuple[SkillCall, ...], lines: tuple[str, ...]) -> Question:
@@ -248,18 +218,14 @@ def confirmed_first(calls: tuple[SkillCall, ...], lines: tuple[str, ...]) -> Que
     return Question("confirm", choices, {"what": " ".join(lines)})
 
 
-def _as_read_offline(call: SkillCall, offline: Decision) -> SkillCall:
-    """The offline brain's own call where the model asks for the same: it holds what no model may fill.
-
-    Of a look at the books nothing else is taken from it: what the model left out it may have misread.
-    """
-    read = offline.calls if isinstance(offline, Calls) else ()
-    return next((each for each in read if each.skill == call.skill and _is_more_of(each, call)), call)
-
-
 def _is_more_of(read: SkillCall, call: SkillCall) -> bool:
     more = read.slots.keys() - call.slots.keys()
     return call.slots.items() <= read.slots.items() and not (reads(call) and more & offered()[call.skill].slots)
+
+
+def _is_part(wanted: tuple[SkillCall, ...], whole: tuple[SkillCall, ...]) -> bool:
+    keys = [_key(call) for call in whole]
+    return len(wanted) < len(whole) and all(_key(call) in keys for call in wanted)
 
 
 def prompt_size(prompt: Prompt) -> int:
@@ -268,9 +234,9 @@ def prompt_size(prompt: Prompt) -> int:
 
 
 def _estimated(size: int, reply: Reply) -> Usage:
-    """Where the vendor counts nothing: in English a token is about four characters."""
+    """Where the vendor counts nothing."""
     written = len(reply.text) + sum(len(call.arguments) for call in reply.calls)
-    return Usage(size // CHARACTERS_OF_A_TOKEN + 1, 0, written // CHARACTERS_OF_A_TOKEN + 1)
+    return Usage(tokens_about(size), 0, tokens_about(written))
 
 
 def _spent(model: LanguageModel, usage: Usage) -> Spent:

@@ -2,22 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
 
 from bot.brain.offline.heard import Heard, heard_in
-from bot.brain.permissions import takes_away
-from bot.domain.decision import NOTHING, Calls, Decision, Question, Reader, SkillCall
+from bot.brain.permissions import reads
+from bot.domain.decision import NOTHING, Calls, Decision, Reader, SkillCall
 from bot.domain.errors import Refused
 from bot.domain.memory_shapes import name_written
-from bot.domain.period import Period
 from bot.domain.taxonomy import fold, knows
 
-# Words for a kind of thing: a model may choose the published one where the person's own word is another.
-_KINDS = frozenset({"category"})
-# Of a fixed set: what is not the person's word is a way of saying it.
-_ENUMERATED = frozenset({"interval", "kind", "action", "recurrence", "key", "currency", "time"})
 _BOOKINGS = frozenset({"record_expense", "record_income"})
+_PLAIN_SLOTS = frozenset({"amount", "currency", "category", "date"})
+_TALK = frozenset({"none", "greet", "thanks"})
 # What a person names as they like; all else is of a fixed shape.
 _FREE = frozenset(
     "category merchant person account from_account to_account goal tag tags note about target subject word means with "
@@ -30,19 +25,20 @@ _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("", "s", "es", "n", "e")
 
 
-def says_so(text: str, call: SkillCall, offline: Decision, reader: Reader) -> bool:
-    """The offline brain read the very same; or all of the call stands in the text, and the text asks for it.
+def may_be_done(text: str, wanted: tuple[SkillCall, ...], offline: Decision, reader: Reader) -> bool:
+    """Whether what a model wants written is done without asking: where both brains read the very same in the text.
 
-    A figure of the person's own is no wish yet: "is 200 too much for groceries?" sets no budget.
+    Where the offline brain reads nothing, one plainly told booking is done as well.
     """
-    if isinstance(offline, Calls) and call in offline.calls:
-        return True
-    if takes_away(call):
-        return False
-    heard = heard_in(text, reader)
-    if call.skill not in _wishes(offline) and not (offline is NOTHING and _is_told(call, heard)):
-        return False
-    return all(_is_said(name, value, heard, reader) for name, value in call.slots.items())
+    if offline is NOTHING:
+        return len(wanted) == 1 and _is_told(wanted[0], heard_in(text, reader), reader)
+    return isinstance(offline, Calls) and _sorted(wanted) == _sorted(writes(offline))
+
+
+def writes(offline: Decision) -> tuple[SkillCall, ...]:
+    """What the offline brain would have done, looks and talk aside."""
+    read = offline.calls if isinstance(offline, Calls) else ()
+    return tuple(call for call in read if not reads(call) and call.skill not in _TALK)
 
 
 def is_strange(call: SkillCall, heard: frozenset[str]) -> str:
@@ -75,35 +71,24 @@ def _may_be_a_name(value: str, heard: frozenset[str]) -> bool:
     return not _NO_NAME.search(value)
 
 
-def _wishes(offline: Decision) -> set[str]:
-    """What the offline brain takes the text for, whichever way it is read."""
-    if isinstance(offline, Question):
-        return {call.skill for choice in offline.choices for call in choice.calls}
-    return {call.skill for call in offline.calls}
+def _sorted(calls: tuple[SkillCall, ...]) -> list[str]:
+    return sorted(f"{call.skill} {sorted(call.slots.items())}" for call in calls)
 
 
-def _is_told(call: SkillCall, heard: Heard) -> bool:
-    """A booking of a kind of thing that is known, in plain words the offline brain has no pattern for."""
-    category = str(call.slots.get("category", ""))
-    return call.skill in _BOOKINGS and heard.is_plain and knows(category) and _are_words_of(category, heard)
-
-
-def _is_said(name: str, value: object, heard: Heard, reader: Reader) -> bool:
-    if isinstance(value, bool):
-        return True
-    if isinstance(value, Decimal | int):
-        return Decimal(value) in heard.figures
-    if isinstance(value, date):
-        return value == reader.today or value in heard.days
-    if isinstance(value, Period):
-        return value in heard.periods
-    if isinstance(value, tuple):
-        return all(_is_said(name, each, heard, reader) for each in value)
-    if name == "currency":
-        return value == reader.currency or fold(str(value)) in heard.words
-    if name in _ENUMERATED:
-        return name not in ("recurrence", "time", "key", "action")
-    return (name in _KINDS and knows(str(value))) or _are_words_of(str(value), heard)
+def _is_told(call: SkillCall, heard: Heard, reader: Reader) -> bool:
+    """A booking with the only figure there is, of a kind of thing that is known, in plain words."""
+    slots = call.slots
+    category, day = str(slots.get("category", "")), slots.get("date", reader.today)
+    return (
+        call.skill in _BOOKINGS
+        and slots.keys() <= _PLAIN_SLOTS
+        and heard.is_plain
+        and heard.figures == {slots.get("amount")}
+        and knows(category)
+        and _are_words_of(category, heard)
+        and (day == reader.today or heard.days == {day})
+        and slots.get("currency", reader.currency) == reader.currency
+    )
 
 
 def _are_words_of(value: str, heard: Heard) -> bool:

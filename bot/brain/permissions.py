@@ -1,6 +1,8 @@
 """What a model's call may do: read the books, or ask for something to be written."""
 
-from bot.domain.decision import Calls, Decision, SkillCall
+import re
+
+from bot.domain.decision import SkillCall
 
 READS = frozenset(
     "spending_query list_transactions balance forecast budget_status goal_status list_reminders explain_alert help "
@@ -8,8 +10,9 @@ READS = frozenset(
 )
 # Their words are the person's or a stranger's, out of the books: whoever has read them asks before writing.
 TELLS_NO_WORDS = frozenset({"help", "tell_cost"})
-# What takes something away, or many things at once.
-_TAKES_AWAY = frozenset({"undo", "cancel_reminder", "forget_memory"})
+
+# Six digits that are no amount, as they are sent for linking; an invitation.
+_CODE = re.compile(r"(?<![\d.,$€£¥])\d{3}[ -]?\d{3}(?![.,]?\d)|\b[A-Z2-7]{4}-[A-Z2-7]{4}\b")
 
 
 def reads(call: SkillCall) -> bool:
@@ -20,15 +23,6 @@ def reads(call: SkillCall) -> bool:
     return call.skill in READS
 
 
-def holds_code(decision: Decision) -> bool:
-    """Whether a code stands in the words: no model ever reads those, however much it is asked."""
-    return isinstance(decision, Calls) and any(call.skill == "verify_code" for call in decision.calls)
-
-
-def takes_away(call: SkillCall) -> bool:
-    slots = call.slots
-    return (
-        call.skill in _TAKES_AWAY
-        or slots.get("action") == "delete"
-        or bool(slots.get("remove") or slots.get("every") or slots.get("all"))
-    )
+def holds_code(text: str) -> bool:
+    """Whether what may be a code stands in the words: no model ever reads those, however much it is asked."""
+    return _CODE.search(text) is not None

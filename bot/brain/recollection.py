@@ -5,6 +5,7 @@ import asyncio
 from msgspec.structs import replace
 
 from bot.brain.desk import Desk, Empty, Spent
+from bot.brain.online import Capped
 from bot.domain.errors import Rejected, Unavailable
 from bot.domain.memory import KeptMemory, Memory
 from bot.domain.model_prices import cost_of_embedding, tokens_of
@@ -17,16 +18,20 @@ PATIENCE_S = 1.0
 
 
 async def recollect(embedder: Embedder | None, text: str, memories: tuple[KeptMemory, ...], desk: Desk) -> list[Memory]:
-    """Never raises for the embedder: then words alone tell."""
+    """Never raises for the embedder: then words alone tell. Raises Capped: then no model can be asked either."""
     if embedder is None or not memories:
         return recall(list(memories), text)
     missing = [kept for kept in memories if kept.vector_model != embedder.model][:MOST_AT_ONCE]
     texts = (text, *texts_to_embed(missing))
-    purse = await desk.hold("embedding", cost_of_embedding(embedder.model, tokens_of(sum(map(len, texts)))))
+    most_tokens = tokens_of(sum(map(len, texts)))
+    most = cost_of_embedding(embedder.model, most_tokens)
+    purse = await desk.hold("embedding", most)
     if isinstance(purse, Empty):
-        return recall(list(memories), text)
+        raise Capped(purse.notice)
     embedded = await _embedded(embedder, texts)
     if embedded is None:
+        # What was sent and never answered may be on the bill all the same.
+        await purse.settle(Spent(1, most_tokens, 0, most))
         return recall(list(memories), text)
     await purse.settle(Spent(1, embedded.tokens, 0, cost_of_embedding(embedder.model, embedded.tokens)))
     meant, *made = embedded.vectors

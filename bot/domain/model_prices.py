@@ -40,6 +40,7 @@ whisper-1               0.006
 THOUSANDTHS = 1000
 # A token is about four characters of English, three of German, and two where words are rare.
 CHARACTERS_OF_A_TOKEN = 2
+USUAL_CHARACTERS_OF_A_TOKEN = 4
 SECONDS_OF_A_MINUTE = 60
 MICRO_USD = 1_000_000
 _SNAPSHOT = re.compile(r"(?:-\d{4}-\d{2}-\d{2}|(?:-chat)?-latest)$")
@@ -88,6 +89,11 @@ def most_it_can_cost(model: str, characters_in: int, most_tokens_out: int) -> in
 def tokens_of(characters: int) -> int:
     """At most, where nobody counted them."""
     return -(-characters // CHARACTERS_OF_A_TOKEN)
+
+
+def tokens_about(characters: int) -> int:
+    """As English mostly comes to, where nobody counted them."""
+    return -(-characters // USUAL_CHARACTERS_OF_A_TOKEN)
 
 
 def cost_of_embedding(model: str, tokens: int) -> int:

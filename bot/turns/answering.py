@@ -1,5 +1,6 @@
 """Answering one message: what it is decided to mean, and what is done about it inside the transaction."""
 
+import asyncio
 from datetime import datetime
 from functools import partial
 
@@ -7,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.brain.asked_first import asked_first
-from bot.brain.brain import Brain, Thought
+from bot.brain.brain import PATIENCE_S, Brain, Thought
 from bot.brain.desk import Desk
 from bot.domain.decision import NOTHING, Decision, Reader, SkillCall
 from bot.domain.ids import LedgerId, PersonId
@@ -58,14 +59,15 @@ class Answering(msgspec.Struct, frozen=True):
         decision = self.decide_at_once(situation, reading, now)
         if decision is not None:
             return Thought(decision, "fast")
-        reader = self.reader(situation, now)
+        reader, clock = self.reader(situation, now), asyncio.get_running_loop().time
         if not isinstance(reading, Attached):
             payer = desk if situation.person else None
             return await self._thought(situation, situation.message.text, reader, payer)
+        ends = clock() + PATIENCE_S
         heard = await self.listening.hear(situation.message, reader, desk)
         if isinstance(heard, Thought):
             return heard
-        thought = await self._thought(situation, heard.words, reader, desk)
+        thought = await self._thought(situation, heard.words, reader, desk, ends - clock())
         return replace(thought, decision=asked_first(thought.decision, heard.words)) if heard.spoken else thought
 
     def _sure(self, situation: Situation, text: str, reader: Reader) -> Decision | None:
@@ -74,11 +76,13 @@ class Answering(msgspec.Struct, frozen=True):
         sure = completed or (decision if self.brain.is_sure(text, decision, reader) else None)
         return asked_first(sure, text, "written") if sure and situation.message.is_forwarded else sure
 
-    async def _thought(self, situation: Situation, text: str, reader: Reader, desk: Desk | None) -> Thought:
+    async def _thought(
+        self, situation: Situation, text: str, reader: Reader, desk: Desk | None, patience_s: float = PATIENCE_S
+    ) -> Thought:
         sure = self._sure(situation, text, reader)
         if sure:
             return Thought(sure, "fast")
-        thought = await self.brain.think(text, reader, desk)
+        thought = await self.brain.think(text, reader, desk, patience_s)
         is_theirs = not situation.message.is_forwarded
         return thought if is_theirs else replace(thought, decision=asked_first(thought.decision, text, "written"))
 

@@ -13,13 +13,13 @@ from bot.domain.ids import AlertId
 from bot.domain.recurrence import ONE_DAY
 from bot.domain.visit import House, Visit
 from bot.kit.bell import Bell
+from bot.kit.outcome import outcome_of
 from bot.kit.trace import new_trace_id
 from bot.ports.clock import Clock
 from bot.ports.dues import Due
 from bot.ports.store import Store, Tx
 from bot.services.unasked.planning import HELD, put
 from bot.services.unasked.rule import Rule
-from bot.turns.lane_loop import outcome_of
 from bot.turns.lead_turn import LeadTurn
 from bot.turns.telling import tell, tell_each, tell_held, visit_to
 

@@ -15,13 +15,14 @@ from bot.domain.person import Person
 from bot.domain.visit import House, Visit
 from bot.kit.backoff import backoff_s
 from bot.kit.bell import Bell
+from bot.kit.outcome import outcome_of
 from bot.ports.clock import Clock
 from bot.ports.events import Delivery
 from bot.ports.store import Store, Tx
 from bot.services.announcing import MINDED_BY, SWEEP_AFTER
 from bot.services.unasked.budget_marks import warn_budget_exceeded
 from bot.services.unasked.watching import watch_spending
-from bot.turns.lane_loop import LaneLoop, LaneWork, outcome_of
+from bot.turns.lane_loop import LaneLoop, LaneWork
 from bot.turns.silent_deaths import KILLED, OF_EVENTS, TRIES
 from bot.turns.telling import tell, visit_to
 

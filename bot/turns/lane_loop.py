@@ -12,6 +12,7 @@ from loguru import logger
 
 from bot.domain.errors import Conflict, PamError, Unavailable
 from bot.kit.bell import Bell
+from bot.kit.outcome import outcome_of
 
 Item = TypeVar("Item")
 
@@ -23,17 +24,6 @@ SWEEP_S = 1.0
 STORE_PAUSE_S = 0.25
 # Of the time in which all have to end, kept for each loop that is stopped later.
 KEPT_S = 1.0
-
-
-Result = TypeVar("Result")
-
-
-async def outcome_of(work: Awaitable[Result]) -> Result | Exception:
-    """What a piece of work came to, its fault included: whoever works for many must outlive what one does to them."""
-    try:
-        return await work
-    except Exception as fault:  # noqa: BLE001 - the one place; what is done about it is the caller's
-        return fault
 
 
 class LaneWork(msgspec.Struct, Generic[Item], frozen=True):

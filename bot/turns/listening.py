@@ -89,7 +89,7 @@ class Listening:
             async with asyncio.timeout(self._deadline_s), self._places:
                 return await (self._listen(message, till) if is_voice else self._look(message, reader, till))
         except (Unavailable, TimeoutError):
-            return Thought(Question("no_voice" if is_voice else "no_pictures"), "failed")
+            return Thought(Question("no_voice" if is_voice else "no_pictures"), "offline")
 
     @staticmethod
     def _is_voice(message: IncomingMessage) -> bool:

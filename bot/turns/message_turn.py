@@ -2,20 +2,19 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from functools import partial
 
 import msgspec
 from loguru import logger
+from msgspec.structs import replace
 
 from bot.brain.brain import Lane, Thought
 from bot.domain.errors import Conflict, Unavailable
-from bot.domain.ids import MessageId
-from bot.domain.letter import Address
+from bot.domain.ids import MessageId, PersonId, QuestionId
 from bot.domain.messages import DeliveryReport, IncomingMessage
 from bot.domain.visit import House, Visit
 from bot.kit.bell import Bell
+from bot.kit.outcome import outcome_of
 from bot.kit.trace import new_trace_id
 from bot.ports.clock import Clock
 from bot.ports.inbox import Claim
@@ -23,18 +22,16 @@ from bot.ports.people import Caller
 from bot.ports.store import Store, Tx
 from bot.turns.answering import Answering, act
 from bot.turns.backlog import Backlog
-from bot.turns.drafting import Draft
-from bot.turns.lane_loop import LEASE_S, LaneLoop, LaneWork, outcome_of
-from bot.turns.message_desk import MessageDesk
+from bot.turns.lane_loop import LEASE_S, LaneLoop, LaneWork
 from bot.turns.replying import post_answer
 from bot.turns.silent_deaths import KILLED, OF_QUEUES, TRIES
 from bot.turns.situation import Reading, Situation, Words, first_reading
+from bot.turns.thinking import Thinking
 
 # Only what has to wait comes through the loop: a busy lane, a thought that takes longer, a second try.
 # Most of them wait for a model, which costs nobody anything but its place.
 SIDE_BY_SIDE = 64
 CONFLICTS_BORNE = 3
-TYPING_AFTER_S = 0.5
 REPORT_AGAIN_S = (0.0, 0.2, 1.0)
 
 
@@ -54,9 +51,7 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
     answering: Answering
     bell: Bell
     outbox_bell: Bell
-    show_typing: Callable[[Address], Awaitable[None]]
-    show_draft: Callable[[Address, int, str], Awaitable[None]]
-    can_show: Callable[[str], bool]
+    thinking: Thinking
     backlog: Backlog = msgspec.field(default_factory=Backlog)
 
     async def accept(self, message: IncomingMessage) -> bool:
@@ -191,23 +186,32 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
             return await tx.inbox.renew(held.claim, self.clock.now() + timedelta(seconds=LEASE_S))
 
     async def _work(self, held: Held) -> None:
+        """Others may be first: then it is acted on again, and thought about anew only where it now means another."""
+        thought: Thought | None = None
         for _ in range(CONFLICTS_BORNE):
+            before = held.situation
+            reading = first_reading(before)
+            thought = thought or await self._thought(held, reading)
             try:
-                await self._run_once(held)
+                await self._follow(held, reading, thought)
             except Conflict:
                 async with self.store.transaction() as tx:
                     held = await self._held(tx, held.claim)
+                if _meant_for(held.situation) != _meant_for(before):
+                    thought = None
             else:
                 self.outbox_bell.ring()
                 return
         raise Conflict("others were always first")
 
-    async def _run_once(self, held: Held) -> None:
-        claim, situation = held.claim, held.situation
-        reading = first_reading(situation)
-        thought = await self._thought(held, reading)
+    async def _thought(self, held: Held, reading: Reading) -> Thought:
+        visit = self._visit_of(held.situation, held.claim.id, held.claim.trace_id)
+        return await self.thinking.think(self.answering, visit, held.situation, reading)
+
+    async def _follow(self, held: Held, reading: Reading, thought: Thought) -> None:
+        claim = held.claim
         async with self.store.transaction() as tx:
-            await self._check_still_theirs(tx, situation)
+            situation = await self._as_it_stands(tx, held.situation)
             visit = await self._visit(tx, situation, claim.id, claim.trace_id)
             await act(tx, visit, situation, reading, thought)
             await tx.inbox.finish(claim)
@@ -218,31 +222,12 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
         if isinstance(reading, Words):
             self.answering.brain.tally.decisions.count(lane)
 
-    async def _thought(self, held: Held, reading: Reading) -> Thought:
-        """However long it takes; the person sees that an answer is coming."""
-        situation, address = held.situation, held.situation.known.address
-        typing = asyncio.get_running_loop().call_later(TYPING_AFTER_S, self._type, address)
-        draft = Draft(partial(self.show_draft, address, held.claim.id))
-        visit = self._visit_of(situation, held.claim.id, held.claim.trace_id)
-        can_show = self.can_show(address.channel)
-        desk = MessageDesk(store=self.store, visit=visit, draft=draft if can_show else None)
-        try:
-            thought = await self.answering.think(situation, reading, visit.now, desk)
-            logger.debug("decided, {lane}", lane=thought.lane, trace_id=visit.trace_id, stage="brain")
-            return thought
-        finally:
-            typing.cancel()
-            await draft.end()
-
-    def _type(self, address: Address) -> None:
-        # Kept by nobody on purpose: a sign that passes, and that nothing waits for.
-        asyncio.ensure_future(self.show_typing(address))  # noqa: RUF006
-
-    async def _check_still_theirs(self, tx: Tx, situation: Situation) -> None:
-        """Conflict when the person behind the address changed since the situation was read."""
+    async def _as_it_stands(self, tx: Tx, situation: Situation) -> Situation:
+        """With the address as it is now: they may have said stop meanwhile. Conflict when it is another person's."""
         caller = await tx.people.caller(situation.known.address, self.clock.now())
         if caller.person != situation.person:
             raise Conflict("the address or its person changed meanwhile")
+        return replace(situation, known=caller.known)
 
     async def _visit(self, tx: Tx, situation: Situation, message_id: MessageId, trace_id: str) -> Visit:
         if situation.known.state == "unreachable":
@@ -280,3 +265,9 @@ class MessageTurn(msgspec.Struct, frozen=True, kw_only=True):
         held = await self._held(tx, claim)
         visit = await self._visit(tx, held.situation, claim.id, claim.trace_id)
         await post_answer(tx, visit, visit.voice.answer("cannot.trouble"))
+
+
+def _meant_for(situation: Situation) -> tuple[PersonId | None, QuestionId | None]:
+    """What the same words mean another thing by: whose they are, and what they answer."""
+    person, question = situation.person, situation.question
+    return person.id if person else None, question.id if question else None

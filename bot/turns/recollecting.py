@@ -1,6 +1,7 @@
 """What is kept of a message beside what it did: the words for the next thought, and what was said once an outage."""
 
 from bot.brain.brain import Thought
+from bot.brain.permissions import holds_code
 from bot.domain.answer import Line
 from bot.domain.decision import Calls, Decision, Question
 from bot.domain.visit import Visit
@@ -26,7 +27,7 @@ async def notice_of(tx: Tx, visit: Visit, thought: Thought) -> tuple[Line, ...]:
 
 async def note_exchange(tx: Tx, visit: Visit, words: str, decision: Decision) -> None:
     did = _did(decision)
-    if NEVER_KEPT.isdisjoint(did):
+    if NEVER_KEPT.isdisjoint(did) and not holds_code(words):
         await tx.conversations.note(visit.person_id, Exchange(words[:LONGEST_KEPT], did), at=visit.now)
 
 

@@ -10,14 +10,14 @@ from bot.brain.senses import Senses
 from tests.house import ANN_SMS, ANN_TELEGRAM, OPEN_HOUSE, a_room
 from tests.scripted_model import ScriptedModel, says
 from tests.shelves import Shelf
-from tests.walks.town import a_town
+from tests.walks.town import a_thinking_town
 
 UNSURE = "how is it going with my money?"
 BASIC = "I am in basic mode for now."
 
 
 async def test_what_the_offline_brain_cannot_read_is_answered_by_the_model_on_both_phones(shelf: Shelf) -> None:
-    async with a_town(shelf, thinks=True) as town:
+    async with a_thinking_town(shelf) as town:
         await town.chat("coffee 4.50")
         await town.text("taxi 12.10")
         assert town.street.openai.asked == []
@@ -30,7 +30,7 @@ async def test_what_the_offline_brain_cannot_read_is_answered_by_the_model_on_bo
 
 
 async def test_a_model_that_is_away_is_told_once_and_is_back_by_itself(shelf: Shelf) -> None:
-    async with a_town(shelf, thinks=True) as town:
+    async with a_thinking_town(shelf) as town:
         await town.text("hi")
         # Each message tries twice.
         town.street.faults.add("OpenAI", Fault("down", times=4))
@@ -43,14 +43,17 @@ async def test_a_model_that_is_away_is_told_once_and_is_back_by_itself(shelf: Sh
 
 async def test_whatever_is_wrong_with_the_answers_every_message_is_answered_and_booked_once(shelf: Shelf) -> None:
     quick = [mode for mode in NINE if mode not in ("hang", "drip")]
-    async with a_town(shelf, thinks=True) as town:
+    async with a_thinking_town(shelf) as town:
+        await town.text("hi")
         for number, mode in enumerate(quick):
-            town.street.faults.replace("OpenAI", Fault(mode))
+            town.street.faults.add("OpenAI", Fault(mode))
             assert f"$18.{number}5" in await town.text(f"dropped 18.{number}5 on darts at the pub")
-            assert await town.text(UNSURE)
-        town.street.faults.heal("OpenAI")
-        told = await town.chat(f"show my last {len(quick)} bookings")
+            town.street.faults.heal("OpenAI")
+            # Good answers in between, so that the model is not left alone.
+            assert ["spent this month" in await town.text(UNSURE) for _ in range(2)] == [True, True]
+        told = await town.text(f"show my last {len(quick)} bookings")
         assert [told.count(f"$18.{number}5") for number in range(len(quick))] == [1] * len(quick)
+        assert {entry.note for entry in town.street.journal.calls("OpenAI", "POST chat")} == {"", *quick}
 
 
 async def test_a_day_on_which_nobody_writes_costs_nothing(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from msgspec.structs import replace
 
@@ -64,9 +64,18 @@ class Town:
                         return str(event.get("text") or event.get("html"))
 
 
+def a_town(shelf: Shelf, **changed: object) -> AbstractAsyncContextManager[Town]:
+    """A house on this shelf and a free port, its vendors on another."""
+    return _a_town(shelf, changed, thinks=False)
+
+
+def a_thinking_town(shelf: Shelf) -> AbstractAsyncContextManager[Town]:
+    """The same with the street's pretend model."""
+    return _a_town(shelf, {}, thinks=True)
+
+
 @asynccontextmanager
-async def a_town(shelf: Shelf, *, thinks: bool = False, **changed: object) -> AsyncGenerator[Town]:
-    """A house on this shelf and a free port, its vendors on another; ``thinks``: with the street's pretend model."""
+async def _a_town(shelf: Shelf, changed: Mapping[str, object], *, thinks: bool) -> AsyncGenerator[Town]:
     clock = FakeClock()
     street = Street(sandbox_keys(), clock.now)
     async with street.serve() as vendors:

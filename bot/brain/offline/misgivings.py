@@ -109,12 +109,12 @@ def contradictions(call: SkillCall, told: list[str]) -> Iterator[str]:
             yield "past"
         case "pay" if words & {"off", "for"} or fold(str(slots.get("payee", ""))) in ACCOUNT_NAMES:
             yield "what for"
-        case "set_budget" if "aside" in words:
-            yield "put by"
-        case "set_budget" if "amount" in slots and not words.isdisjoint(_CHANGES) and words.isdisjoint({"to", "at"}):
-            yield "by how much"
+        case "set_budget":
+            yield from _against_a_budget(slots, words)
         case "edit_transaction" if "target" in slots and str(slots.get("target_amount", "")) in _FEW:
             yield "several"
+        case "edit_transaction" if {"make", "for"} <= words and "instead_of" not in slots:
+            yield "a budget"
         case "remind" if "about" not in slots or (len(slots) == 1 and "before" in words):
             yield "what, and when"
 
@@ -125,6 +125,8 @@ def _against_spending(slots: Slots, words: set[str]) -> Iterator[str]:
         yield "so far"
     if place_of(category).group == "income" and category != "tip":
         yield "income"
+    if "paid" in words and len(words & FIRST_NAMES) > 1:
+        yield "for others"
     if not category and "merchant" not in slots and ("account" in slots or SPENT.isdisjoint(words)):
         yield "nothing bought"
 
@@ -136,6 +138,13 @@ def _against_receiving(words: set[str]) -> Iterator[str]:
         yield "to come"
     if words & {"fund", "goal", "pot"} and "from" not in words:
         yield "put by"
+
+
+def _against_a_budget(slots: Slots, words: set[str]) -> Iterator[str]:
+    if "aside" in words:
+        yield "put by"
+    if "amount" in slots and not words.isdisjoint(_CHANGES) and words.isdisjoint({"to", "at"}):
+        yield "by how much"
 
 
 def _beside_the_question(slots: Slots, words: set[str], told: list[str]) -> Iterator[str]:

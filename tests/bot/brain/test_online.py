@@ -110,7 +110,42 @@ async def test_whatever_the_model_does_the_offline_brain_answers(tmp_path: Path,
     words = "so the girls and me had 12 tapas"
     said = await answer(tmp_path, in_turn(reply), words)
     assert len(said) == 1
-    assert "basic mode" in said[0]
+    assert "$12.00" not in said[0]
+    # A model that answers, however madly, is not away.
+    assert ("basic mode" in said[0]) == isinstance(reply, Unavailable)
+
+
+async def test_a_bug_in_thinking_costs_no_answer(tmp_path: Path) -> None:
+    said = await answer(tmp_path, in_turn(ZeroDivisionError()), "so the girls and me had 12 tapas")
+    assert said == ["I did not understand that. Say for example: coffee 4.50, or help"]
+
+
+async def test_two_equal_bookings_of_one_reply_are_two(tmp_path: Path) -> None:
+    once = ("record_expense", {"amount": "3", "category": "coffee"})
+    words = "a coffee for 3 this morning, another coffee for 3 just now, goodness"
+    said = await answer(tmp_path, in_turn(calls(once, once), says("")), words)
+    assert said[0].count("$3.00 coffee") == 2
+
+
+async def test_what_the_model_leaves_out_of_a_list_is_not_lost(tmp_path: Path) -> None:
+    script = in_turn(calls(("record_expense", {"amount": "4.50", "category": "coffee"})), says(""))
+    house = msgspec.structs.replace(HOUSE, fast_lane=101)
+    async with a_room(tmp_path, house, senses=thinking(script)) as room:
+        await room.say(ANN_TELEGRAM, "hi")
+        said = await room.say(ANN_TELEGRAM, "coffee 4.50 and lunch 12")
+        assert "$4.50 coffee" in said[0]
+        assert "$12.00 lunch" in said[0]
+
+
+async def test_what_may_be_a_code_is_told_to_no_model(tmp_path: Path) -> None:
+    model = thinking(in_turn(says("hello")))
+    async with a_room(tmp_path, HOUSE, senses=model) as room:
+        await with_books(room)
+        for words in ("it says 482913 there you go", "the thing is ABCD-EF23 I think", "482 913 maybe?", ODD):
+            await room.say(ANN_TELEGRAM, words)
+        assert isinstance(model.model, ScriptedModel)
+        (prompt,) = model.model.prompts
+        assert not any(code in str(prompt) for code in ("482913", "482 913", "ABCD"))
 
 
 async def test_a_misshapen_call_gets_one_round_to_be_mended(tmp_path: Path) -> None:

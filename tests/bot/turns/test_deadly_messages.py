@@ -30,12 +30,12 @@ async def test_a_message_that_kills_its_process_is_put_aside_and_told(tmp_path: 
         def is_sure(self, text: str, decision: Decision, reader: Reader) -> bool:
             return False
 
-        async def think(self, text: str, reader: Reader, desk: Desk | None) -> Thought:
+        async def think(self, text: str, reader: Reader, desk: Desk | None, patience_s: float = 20.0) -> Thought:
             at_work.append(text)
             await asyncio.sleep(0)
             if "die" in at_work:
                 raise ProcessDied
-            return await super().think(text, reader, desk)
+            return await super().think(text, reader, desk, patience_s)
 
     async with a_room(tmp_path) as room:
         messages = replace(room.pam.messages, answering=Answering(DeadlyBrain(), OPEN_HOUSE))

@@ -143,7 +143,7 @@ class BrokenBrain(Brain):
     def at_once(self, text: str, reader: Reader) -> Decision:
         raise ZeroDivisionError(text, reader)
 
-    async def think(self, text: str, reader: Reader, desk: Desk | None) -> Thought:
+    async def think(self, text: str, reader: Reader, desk: Desk | None, patience_s: float = 20.0) -> Thought:
         raise ZeroDivisionError(text, reader)
 
 
