@@ -251,8 +251,12 @@ MORE_SLOWLY_BACKED_UP = Mutation(
 THOUGHTFUL = Mutation(
     name="a brain that needs more thought than a transaction may wait for",
     path="bot/brain/brain.py",
-    old="return self._senses.model is None or sureness(",
-    new="return sureness(text, decision, reader) > 1 and sureness(",
+    old="""        if self._senses.model is None or holds_code(text):
+            return True
+""",
+    new="""        if self._senses.model is None:
+            return False
+""",
     found_as="",
 )
 

@@ -61,7 +61,11 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Books(msgspec.Struct, frozen=True):
-    """All that prose may be held against."""
+    """All that prose may be held against.
+
+    lines    the lines as they are compared word for word, and their places
+    groups   the line that each one belongs to: its own, or the one it is a row of
+    """
 
     known: tuple[Known, ...] = ()
     names: frozenset[str] = frozenset()
@@ -72,6 +76,8 @@ class Books(msgspec.Struct, frozen=True):
     senses_of: tuple[Senses, ...] = ()
     runs_of: tuple[frozenset[str], ...] = ()
     days_of: tuple[Days, ...] = ()
+    lines: dict[str, int] = {}
+    groups: tuple[int, ...] = ()
     text: str = ""
     currency: str = ""
 
@@ -88,6 +94,7 @@ class _Line(msgspec.Struct):
     days: Days
     senses: Senses
     facts: tuple[tuple[str, str], ...]
+    key: str
 
 
 def books_of(statements: tuple[Statement, ...], listener: Listener) -> Books:
@@ -104,9 +111,12 @@ def _read(statements: tuple[Statement, ...], listener: Listener) -> Books:
             if text.strip() and len(text) <= LONGEST_LINE:
                 lines.append(_line(len(lines), text, statement.facts, listener, names))
     known: list[Known] = []
+    groups: list[int] = []
     above: _Line | None = None
     for line in lines:
-        known += _known_of(line, above if line.is_row or line.is_whole else None, listener.today)
+        heading = above if line.is_row or line.is_whole else None
+        groups.append(heading.number if heading else line.number)
+        known += _known_of(line, heading, listener.today)
         if not line.is_row:
             above = line
     text = "\n".join(statement.text for statement in statements)
@@ -120,9 +130,16 @@ def _read(statements: tuple[Statement, ...], listener: Listener) -> Books:
         senses_of=tuple(line.senses for line in lines),
         runs_of=tuple(frozenset(stem for run in line.runs for stem in run) for line in lines),
         days_of=tuple(also_named(line.days, listener.today) for line in lines),
+        lines={line.key: line.number for line in reversed(lines)},
+        groups=tuple(groups),
         text=text,
         currency=listener.currency,
     )
+
+
+def line_key(text: str) -> str:
+    """Equal for lines that say the same word for word, whatever marks they end with."""
+    return " ".join(text.casefold().split()).rstrip(" .:;")
 
 
 def meant(senses: set[str] | Senses) -> set[str]:
@@ -162,6 +179,7 @@ def _line(
         days=frozenset(day for piece in pieces for day in piece.days | piece.against),
         senses=frozenset(sense for piece in pieces for sense in piece.senses | piece.echoes),
         facts=facts,
+        key=line_key(text),
     )
 
 
