@@ -30,6 +30,10 @@ class BrokenOff(OSError):
     """The connection ended before the answer did; whether the request was acted on is unknown."""
 
 
+class TooLong(BrokenOff):
+    """There was more of an answer than is taken: asked for again it would hardly be shorter."""
+
+
 @dataclass(frozen=True, slots=True)
 class HttpAnswer:
     """``headers`` have lower-case names."""
@@ -146,7 +150,7 @@ class HttpStream:
         self._put_back = put_back
 
     async def hear(self, take: Callable[[bytes], None]) -> None:
-        """``take`` is given each piece of the body as it comes, and raises nothing. Raises BrokenOff."""
+        """``take`` is given what came of the body each time something came, and raises nothing. Raises BrokenOff."""
         if self._connection is None:
             raise BrokenOff("closed before it was heard")
         await self._connection.hear(take)
@@ -188,9 +192,8 @@ class _Connection(asyncio.Protocol):
         return self._parser.get_status_code(), self._headers
 
     async def hear(self, take: Callable[[bytes], None]) -> None:
-        for piece in self._body:
-            take(piece)
-        self._body, self._take = [], take
+        self._take = take
+        self._hand_over()
         await self._coming
 
     def _send(self, request: bytes) -> None:
@@ -222,13 +225,14 @@ class _Connection(asyncio.Protocol):
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserError as failure:
-            self._fail(f"not HTTP: {type(failure).__name__}")
+            self._fail(BrokenOff(f"not HTTP: {type(failure).__name__}"))
+        self._hand_over()
 
     def connection_lost(self, exc: Exception | None) -> None:
         if exc is None and self._ends_with_connection and not self._coming.done():
             self._coming.set_result(self._answer())
         self.is_reusable = False
-        self._fail(f"closed before the answer: {type(exc).__name__}" if exc else "closed before the answer")
+        self._fail(BrokenOff(f"closed before the answer: {type(exc).__name__}" if exc else "closed before the answer"))
 
     def on_header(self, name: bytes, value: bytes) -> None:
         self._headers[name.decode("latin-1").lower()] = value.decode("latin-1")
@@ -244,11 +248,9 @@ class _Connection(asyncio.Protocol):
     def on_body(self, body: bytes) -> None:
         self._size += len(body)
         if self._size > self._largest_answer:
-            self._fail("the answer is too long")
-        elif self._take is None:
-            self._body.append(body)
+            self._fail(TooLong("the answer is too long"))
         elif not self._coming.done():
-            self._take(body)
+            self._body.append(body)
 
     def on_message_complete(self) -> None:
         if self._parser.get_status_code() < 200 or self._coming.done():
@@ -257,12 +259,18 @@ class _Connection(asyncio.Protocol):
         self.idle_since = self._loop.time()
         self._coming.set_result(self._answer())
 
+    def _hand_over(self) -> None:
+        """In one piece: a hurried server sends a thousand chunks at once, and each would be work for who hears it."""
+        if self._take is not None and self._body:
+            piece, self._body = b"".join(self._body), []
+            self._take(piece)
+
     def _answer(self) -> HttpAnswer:
         return HttpAnswer(self._parser.get_status_code(), self._headers, b"".join(self._body))
 
-    def _fail(self, why: str) -> None:
+    def _fail(self, fault: BrokenOff) -> None:
         if self._beginning is not None and not self._beginning.done():
-            self._beginning.set_exception(BrokenOff(why))
+            self._beginning.set_exception(fault)
             self._coming.cancel()
         if not self._coming.done():
-            self._coming.set_exception(BrokenOff(why))
+            self._coming.set_exception(fault)

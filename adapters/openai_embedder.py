@@ -9,6 +9,9 @@ from adapters.openai_wire.line import Calls, OpenAiLine
 from bot.domain.errors import Unavailable
 from bot.ports.embedder import Embedded
 
+# 51 texts are the most at once, and 3,072 numbers of 22 characters the longest vector: 3.4 MB.
+LARGEST_ANSWER = 4 * 2**20
+
 
 class _Vector(msgspec.Struct):
     index: int
@@ -32,7 +35,7 @@ class OpenAiEmbedder:
 
     def __init__(self, account: OpenAiAccount, deadline_s: float = 15.0) -> None:
         self._account = account
-        self._line = OpenAiLine(account, "OpenAI (embeddings)", deadline_s)
+        self._line = OpenAiLine(account, "OpenAI (embeddings)", deadline_s, LARGEST_ANSWER)
 
     @property
     def model(self) -> str:

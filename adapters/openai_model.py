@@ -48,7 +48,7 @@ class OpenAiModel:
     async def _heard(self, calls: Calls, body: bytes, hear: Hear) -> Reply:
         listening = self._wire.listen(hear)
         try:
-            unstreamed = await calls.follow(self._wire.path, body, listening.take)
+            unstreamed = await calls.follow(self._wire.path, body, listening)
         except Stumbled as fault:
             if listening.has_been_heard:
                 # Asked once more it would say something else, from the start.

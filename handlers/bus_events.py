@@ -10,8 +10,8 @@ from bot.domain.errors import PamError, Unavailable
 from bot.domain.event import Event
 from bot.kit.backoff import backoff_s
 from bot.kit.bell import Bell
-from bot.ports.bus import Bus, Heard
 from bot.kit.outcome import outcome_of
+from bot.ports.bus import Bus, Heard
 
 # Taken from the bus and not done with yet; more is left to other workers.
 MOST_AT_ONCE = 64

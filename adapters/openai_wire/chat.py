@@ -4,7 +4,7 @@ import msgspec
 
 from adapters.openai_wire.account import ROOM_FOR_THOUGHTS, OpenAiAccount, thinks
 from adapters.openai_wire.faults import read
-from adapters.openai_wire.shapes import Count, EncodedTools, Heard, Look, refused, whole
+from adapters.openai_wire.shapes import Count, EncodedTools, Heard, Look, check_length, refused, whole
 from bot.domain.errors import PamError, Unavailable
 from bot.ports.language_model import Entry, Found, Hear, Prompt, Reply, Said, Tool, ToolCall, Usage
 
@@ -30,6 +30,17 @@ class _Call(msgspec.Struct):
     function: _Function
     index: int = 0
     id: str | None = None
+
+
+class _Begun(msgspec.Struct):
+    """A call of which there may be more: its arguments are joined once, however small their parts are."""
+
+    call: _Call
+    arguments: list[str]
+
+    def whole(self) -> _Call:
+        self.call.function.arguments = "".join(self.arguments)
+        return self.call
 
 
 class _Message(msgspec.Struct):
@@ -117,7 +128,8 @@ class ChatListening:
 
     def __init__(self, hear: Hear) -> None:
         self._heard = Heard(hear)
-        self._calls: list[_Call] = []
+        self._calls: list[_Begun] = []
+        self._open: dict[int, _Begun] = {}
         self._usage = _Usage()
         self._finish_reason: str | None = None
         self._is_refused = False
@@ -137,6 +149,10 @@ class ChatListening:
             except PamError as fault:
                 self._fault = fault
 
+    def tell(self) -> None:
+        if self._fault is None:
+            self._heard.tell()
+
     def reply(self) -> Reply:
         if self._fault is not None:
             raise self._fault
@@ -145,7 +161,7 @@ class ChatListening:
         _check_end(self._finish_reason)
         if not self._is_done:
             raise Unavailable("OpenAI's answer was cut short")
-        return whole(self._heard.text, _asked_for(self._calls), self._usage.counted())
+        return whole(self._heard.text, _asked_for([begun.whole() for begun in self._calls]), self._usage.counted())
 
     def _add(self, part: _Completion) -> None:
         self._usage = part.usage or self._usage
@@ -157,15 +173,16 @@ class ChatListening:
             self._is_refused = self._is_refused or bool(delta.refusal)
             for call in delta.tool_calls or ():
                 self._add_call(call)
-            self._heard.more(delta.content or "")
+            self._heard.add(delta.content or "")
+            check_length(self._heard.length, len(self._calls))
 
     def _add_call(self, part: _Call) -> None:
-        call = next((known for known in reversed(self._calls) if known.index == part.index), None)
+        begun = self._open.get(part.index)
         # Some servers give every call the same index: then another id begins another call.
-        if call is None or (part.id and part.id != call.id):
-            self._calls.append(part)
-        else:
-            call.function.arguments = (call.function.arguments or "") + (part.function.arguments or "")
+        if begun is None or (part.id and part.id != begun.call.id):
+            begun = self._open[part.index] = _Begun(part, [])
+            self._calls.append(begun)
+        begun.arguments.append(part.function.arguments or "")
 
 
 def _asked_for(calls: list[_Call]) -> tuple[ToolCall, ...]:

@@ -10,14 +10,12 @@ import httpx2
 import openai
 
 from adapters.guard import NeverSent
-from adapters.lean_http import BrokenOff, CannotConnect, HttpStream, LeanHttp
+from adapters.lean_http import BrokenOff, CannotConnect, HttpStream, LeanHttp, TooLong
 from adapters.openai_wire.account import OpenAiAccount
 from adapters.openai_wire.event_stream import EventStream
 from adapters.openai_wire.faults import Stumbled, in_pams_words
-from adapters.openai_wire.shapes import Take
+from adapters.openai_wire.shapes import TOO_LONG, Listening
 from bot.domain.errors import PamError, Unavailable
-
-LARGEST_ANSWER = 4 * 2**20
 
 # Its variable OPENAI_LOG would have it tell all it sends.
 logging.getLogger("openai").setLevel(logging.WARNING)
@@ -29,8 +27,8 @@ _STREAM = "lean"
 class OpenAiHttp:
     """Calls under the account's address; each raises Unavailable and Rejected, and leaves deadlines to the caller."""
 
-    def __init__(self, account: OpenAiAccount) -> None:
-        transport = LeanTransport(account.origin)
+    def __init__(self, account: OpenAiAccount, largest_answer: int) -> None:
+        transport = LeanTransport(account.origin, largest_answer)
         self._client = openai.AsyncOpenAI(
             api_key=account.api_key,
             base_url=account.base_url,
@@ -48,16 +46,24 @@ class OpenAiHttp:
             raise _told(error) from error
         return answer.content
 
-    async def follow(self, path: str, body: bytes, take: Take) -> bytes:
-        """Hands over the data of each event as it comes. Who answers with one JSON body anyway: that, else b""."""
+    async def follow(self, path: str, body: bytes, listening: Listening) -> bytes:
+        """``listening`` takes each event as it comes. Who answers with one JSON body anyway: that, else b""."""
         try:
             answer = await self._client.post(path, content=body, cast_to=httpx2.Response, stream=True, stream_cls=None)
         except openai.OpenAIError as error:
             raise _told(error) from error
         pieces: list[bytes] = []
+        events = EventStream(listening.take)
+
+        def hear(piece: bytes) -> None:
+            events.feed(piece)
+            listening.tell()
+
         is_whole = answer.headers.get("content-type", "").startswith("application/json")
         try:
-            await answer.extensions[_STREAM].hear(pieces.append if is_whole else EventStream(take).feed)
+            await answer.extensions[_STREAM].hear(pieces.append if is_whole else hear)
+        except TooLong as failure:
+            raise Unavailable(TOO_LONG) from failure
         except BrokenOff as failure:
             raise Stumbled("OpenAI: the connection broke off") from failure
         finally:
@@ -85,8 +91,8 @@ class OpenAiHttp:
 class LeanTransport(httpx2.AsyncBaseTransport):
     """Under httpx2's client: its own transport costs more than all the rest and logs addresses."""
 
-    def __init__(self, origin: str) -> None:
-        self._http = LeanHttp(origin, largest_answer=LARGEST_ANSWER)
+    def __init__(self, origin: str, largest_answer: int) -> None:
+        self._http = LeanHttp(origin, largest_answer=largest_answer)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         headers = {
@@ -94,6 +100,7 @@ class LeanTransport(httpx2.AsyncBaseTransport):
             for name, value in request.headers.raw
             if name.lower() not in _OURS
         }
+        headers["accept-encoding"] = "identity"
         target = request.url.raw_path.decode("ascii")
         try:
             answer = await self._http.open(request.method, target, headers, await request.aread())
@@ -101,12 +108,18 @@ class LeanTransport(httpx2.AsyncBaseTransport):
             raise httpx2.ConnectError("no connection") from failure
         except BrokenOff as failure:
             raise httpx2.ReadError("the connection broke off") from failure
+        # Who packs it nevertheless is not understood: unpacked it could be a thousand times larger.
+        answer.headers.pop("content-encoding", None)
         return httpx2.Response(
             answer.status, headers=answer.headers, stream=_Body(answer), extensions={_STREAM: answer}
         )
 
     async def aclose(self) -> None:
         await self._http.close()
+
+
+class _TooLong(httpx2.ReadError):
+    """What ``adapters.lean_http.TooLong`` is to the SDK."""
 
 
 class _Body(httpx2.AsyncByteStream):
@@ -119,6 +132,8 @@ class _Body(httpx2.AsyncByteStream):
         pieces: list[bytes] = []
         try:
             await self._answer.hear(pieces.append)
+        except TooLong as failure:
+            raise _TooLong("the answer is too long") from failure
         except BrokenOff as failure:
             raise httpx2.ReadError("the connection broke off") from failure
         yield b"".join(pieces)
@@ -134,6 +149,8 @@ def _told(error: openai.OpenAIError) -> PamError:
         return said
     if isinstance(error.__cause__, httpx2.ConnectError):
         return NeverSent("OpenAI cannot be reached")
+    if isinstance(error.__cause__, _TooLong):
+        return Unavailable(TOO_LONG)
     if isinstance(error, openai.APIConnectionError):
         return Stumbled("OpenAI: the connection broke off")
     return Unavailable("OpenAI cannot be asked")

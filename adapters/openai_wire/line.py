@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from adapters.guard import Guard, NeverSent
 from adapters.openai_wire.account import OpenAiAccount
 from adapters.openai_wire.faults import Stumbled
-from adapters.openai_wire.shapes import Take
+from adapters.openai_wire.shapes import Listening
 from bot.domain.errors import Unavailable
 from bot.kit.backoff import backoff_s
 from bot.kit.breaker import Rules
@@ -23,6 +23,8 @@ AGAIN_S = 0.2
 LEAST_CALLS = 4
 # No model answers sooner: with less time left another try only costs.
 LEAST_S = 1.0
+# 700 tokens in events of their own come to some 210 KB, and Responses repeats our 23 KB of tools three times.
+LARGEST_ANSWER = 2**20
 
 
 class Calls(Protocol):
@@ -30,7 +32,7 @@ class Calls(Protocol):
 
     async def post(self, path: str, body: bytes) -> bytes: ...
 
-    async def follow(self, path: str, body: bytes, take: Take) -> bytes: ...
+    async def follow(self, path: str, body: bytes, listening: Listening) -> bytes: ...
 
     async def upload(self, path: str, fields: dict[str, str], file: tuple[str, bytes, str]) -> bytes: ...
 
@@ -40,8 +42,11 @@ class Calls(Protocol):
 class OpenAiLine:
     """Belongs to one event loop. The SDK, half a second of import, is loaded in a thread by the first call."""
 
-    def __init__(self, account: OpenAiAccount, name: str, deadline_s: float) -> None:
+    def __init__(
+        self, account: OpenAiAccount, name: str, deadline_s: float, largest_answer: int = LARGEST_ANSWER
+    ) -> None:
         self._account = account
+        self._largest_answer = largest_answer
         self._deadline_s = deadline_s
         self._http: Calls | None = None
         # An honest answer takes seconds: only one that never comes is slow.
@@ -65,7 +70,7 @@ class OpenAiLine:
         await asyncio.to_thread(importlib.import_module, "adapters.openai_wire.http")
         from adapters.openai_wire.http import OpenAiHttp
 
-        self._http = self._http or OpenAiHttp(self._account)
+        self._http = self._http or OpenAiHttp(self._account, self._largest_answer)
         return self._http
 
     async def _once_more(self, work: Callable[[], Awaitable[Result]]) -> Result:

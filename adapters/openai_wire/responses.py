@@ -4,7 +4,7 @@ import msgspec
 
 from adapters.openai_wire.account import ROOM_FOR_THOUGHTS, OpenAiAccount, thinks
 from adapters.openai_wire.faults import read
-from adapters.openai_wire.shapes import Count, EncodedTools, Heard, Look, refused, whole
+from adapters.openai_wire.shapes import Count, EncodedTools, Heard, Look, check_length, refused, whole
 from bot.domain.errors import PamError, Unavailable
 from bot.ports.language_model import Entry, Found, Hear, Prompt, Reply, Said, Tool, ToolCall, Usage
 
@@ -121,13 +121,18 @@ class ResponsesListening:
         try:
             event = read(_EVENT, data)
             if event.type == "response.output_text.delta":
-                self._heard.more(read(_TEXT, event.delta))
+                self._heard.add(read(_TEXT, event.delta))
+                check_length(self._heard.length, 0)
             elif event.type in _ENDS:
                 self._whole = event.response
             elif event.type == "error":
                 raise Unavailable("OpenAI broke its answer off")
         except PamError as fault:
             self._fault = fault
+
+    def tell(self) -> None:
+        if self._fault is None:
+            self._heard.tell()
 
     def reply(self) -> Reply:
         if self._fault is not None:

@@ -8,8 +8,10 @@ import msgspec
 from bot.domain.errors import Rejected, Unavailable
 from bot.ports.language_model import Hear, Prompt, Reply, Tool, ToolCall, Usage
 
-Take = Callable[[bytes], None]
-"""Is given the data of an event as it comes; raises nothing."""
+# What is more is no answer to a chat: PAM does six calls of one message, and 700 tokens come to some 3 KB.
+MOST_CALLS = 32
+LONGEST_PROSE = 32 * 1024
+TOO_LONG = "OpenAI's answer is too long"
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +31,10 @@ class Listening(Protocol):
 
     def take(self, data: bytes) -> None:
         """The data of the next event. Raises nothing."""
+        ...
+
+    def tell(self) -> None:
+        """That for now there is no other event: what is new is told on, once for all that came. Raises nothing."""
         ...
 
     def reply(self) -> Reply:
@@ -59,7 +65,14 @@ class Count(msgspec.Struct):
 def whole(text: str, calls: tuple[ToolCall, ...], usage: Usage) -> Reply:
     if not text.strip() and not calls:
         raise Unavailable("OpenAI's answer is empty")
+    check_length(len(text), len(calls))
     return Reply(text, calls, usage)
+
+
+def check_length(prose: int, calls: int) -> None:
+    """Raises Unavailable for more characters or calls than an answer has, as soon as they are there."""
+    if prose > LONGEST_PROSE or calls > MOST_CALLS:
+        raise Unavailable(TOO_LONG)
 
 
 def refused() -> Rejected:
@@ -82,13 +95,21 @@ class EncodedTools:
 
 
 class Heard:
-    """The prose so far, told to ``hear`` each time there is more of it."""
+    """The prose so far; ``hear`` is told of it no oftener than ``tell`` is called, and only where there is more."""
 
     def __init__(self, hear: Hear) -> None:
         self._hear = hear
+        self._new: list[str] = []
+        self.length = 0
         self.text = ""
 
-    def more(self, text: str) -> None:
+    def add(self, text: str) -> None:
         if text:
-            self.text += text
+            self._new.append(text)
+            self.length += len(text)
+
+    def tell(self) -> None:
+        if self._new:
+            self.text += "".join(self._new)
+            self._new.clear()
             self._hear(self.text)

@@ -6,8 +6,12 @@ from bot.domain.statement import Statement
 from bot.domain.taxonomy import fold
 
 LONGEST_CHAT = 280
-# The person's own, as in "I look after your money": that tells nothing.
-_YOURS = re.compile(r"\b(?:your|dein|ihr|tu|su|ton|votre|tuo) (?:money|geld|dinero|argent|soldi)\b")
+# The person's own, or what she is there for: "I look after your money", "a money assistant". That tells nothing.
+_YOURS = re.compile(
+    r"\b(?:your|about|dein|ihr|tu|su|ton|votre|tuo) (?:money|geld|dinero|argent|soldi)\b"
+    r"|\bmoney (?:assistant|helper)\b|\bgeld(?:assistent|helfer)(?:in)?\b"
+    r"|\b(?:asistente|ayudante) de dinero\b|\bassistante? d.argent\b"
+)
 # How words begin, folded. Also in tongues PAM does not speak herself: a model may.
 _MONEY = re.compile(r"\b(?:pay|paid|money|geld|zahl|bezahl|dinero|pag[aou]|argent|paie|soldi|betal)\w*")
 _DONE = re.compile(

@@ -7,9 +7,10 @@ from bot.brain.message import Message
 from bot.brain.tools import hints, system_template
 from bot.domain.decision import NOTHING, Phrased, SkillCall
 from bot.domain.statement import Statement
+from bot.kit.gsm7 import is_gsm7, transliterate
 
 # Characters between two looks at what a draft may show: a judging costs more than a word takes to come.
-JUDGED_AGAIN = 12
+JUDGED_AGAIN = 4
 
 Statements = tuple[Statement, ...]
 
@@ -20,6 +21,7 @@ class Saying:
     def __init__(self, message: Message) -> None:
         reader = message.reader
         self._longest = longest_answer(reader)
+        self._is_sms = reader.channel == "sms"
         self._judged = -JUDGED_AGAIN
         # Whether nothing was asked that needs a look at the books.
         self._may_chat = message.offline is NOTHING and not any(sign.isdigit() for sign in message.text)
@@ -57,7 +59,10 @@ class Saying:
         return Phrased(prose) if self._may_chat and self._holds(prose, None) else None
 
     def _holds(self, prose: str, statements: Statements | None) -> bool:
-        if not prose or len(prose) > self._longest or not self._may_be_said(prose, statements):
+        if not prose or len(prose) > self._longest or (self._is_sms and not is_gsm7(transliterate(prose))):
+            # One letter that GSM-7 cannot spell makes an SMS cost more than twice as much.
+            return False
+        if not self._may_be_said(prose, statements):
             return False
         return ground(prose, statements or (), self._listener).holds
 

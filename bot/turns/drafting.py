@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 ShowDraft = Callable[[str], Awaitable[None]]
 # A chat takes one message a second and a few at once, https://core.telegram.org/bots/faq: a draft may count as one.
 PAUSE_S = 1.0
-# Characters: the first draft takes the second in which the next could be shown, so it is more than a lone word.
-LEAST_FIRST = 20
+# The first draft is there with the first word, and does not stand long as a lone one.
+FIRST_PAUSE_S = 0.3
 # For a draft that is on its way when the answer is there: overtaken by it, it would stand below it for a while.
 LANDS_WITHIN_S = 0.5
 
@@ -28,7 +28,7 @@ class Draft:
         return self._work is None and not self._ended.is_set()
 
     def say(self, words: str) -> None:
-        if self.is_ready and words != self._shown and (self._shown or len(words) >= LEAST_FIRST):
+        if self.is_ready and words != self._shown:
             self._work = asyncio.create_task(self._carry(words))
 
     async def end(self) -> None:
@@ -39,10 +39,11 @@ class Draft:
             work.cancel()
 
     async def _carry(self, words: str) -> None:
+        pause_s = PAUSE_S if self._shown else FIRST_PAUSE_S
         try:
             await self._show(words)
             self._shown = words
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), PAUSE_S)
+                await asyncio.wait_for(self._ended.wait(), pause_s)
         finally:
             self._work = None

@@ -27,6 +27,14 @@ class Raw(Answer):
         return self.content
 
 
+def in_chunks(answer: Answer) -> Raw:
+    """Each event in a chunk of its own, all of them sent at once."""
+    assert isinstance(answer.content, bytes)
+    chunks = [event + b"\n\n" for event in answer.content.split(b"\n\n")[:-1]]
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+    return raw(head + b"".join([b"%x\r\n%b\r\n" % (len(each), each) for each in [*chunks, b""]]), closes=False)
+
+
 def raw(content: bytes, *, closes: bool = True) -> Raw:
     return Raw(200, content, {"Connection": "close"} if closes else {})
 

@@ -223,12 +223,15 @@ async def test_an_answer_is_heard_piece_by_piece_while_it_comes() -> None:
         assert (answer.status, answer.headers["x-one"]) == (200, "1")
         hearing = asyncio.ensure_future(answer.hear(pieces.put_nowait))
         assert await pieces.get() == b"one"
-        says.put_nowait(b"3\r\ntwo\r\n")
-        assert await pieces.get() == b"two"
+        # What came together is heard together.
+        says.put_nowait(b"3\r\ntwo\r\n5\r\nthree\r\n")
+        assert await pieces.get() == b"twothree"
         assert not hearing.done()
-        says.put_nowait(b"0\r\n\r\n")
+        says.put_nowait(b"0\r\n\r\n" + HEAD + b"4\r\nmore\r\n")
         await hearing
         answer.close()
+
+    assert pieces.empty()
 
 
 @pytest.mark.parametrize(("hears_all", "connections"), [(True, 1), (False, 2)])

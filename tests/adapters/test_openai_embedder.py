@@ -22,14 +22,15 @@ async def embedder_at(*script: Answer) -> AsyncGenerator[tuple[OpenAiEmbedder, S
             await embedder.close()
 
 
-def vectors(*data: tuple[int, object]) -> Answer:
+def vectors(*data: tuple[int, object], padding: int = 0) -> Answer:
     usage = {"prompt_tokens": 5, "total_tokens": 5}
     each = [{"object": "embedding", "index": index, "embedding": vector} for index, vector in data]
-    return Answer(200, {"object": "list", "data": each, "model": "near-1", "usage": usage})
+    return Answer(200, {"object": "list", "data": each, "model": "near-1", "usage": usage, "padding": "x" * padding})
 
 
 async def test_each_text_gets_its_vector_whatever_order_they_come_in() -> None:
-    async with embedder_at(vectors((1, [0.5, 1]), (0, [0, -1]))) as (embedder, vendor):
+    # Fifty long vectors come to some megabytes.
+    async with embedder_at(vectors((1, [0.5, 1]), (0, [0, -1]), padding=3 * 2**20)) as (embedder, vendor):
         assert await embedder.embed(("tea", "rent")) == Embedded(((0.0, -1.0), (0.5, 1.0)), 5)
         assert await embedder.embed(()) == Embedded(())
         assert embedder.model == "near-1"
@@ -46,6 +47,7 @@ async def test_each_text_gets_its_vector_whatever_order_they_come_in() -> None:
         vectors((0, [1, 2]), (1, [1])),
         vectors((0, []), (1, [])),
         vectors((0, [1, 2]), (1, [1, None])),
+        vectors((0, [1, 2]), (1, [1, 2]), padding=5 * 2**20),
         Answer(200, b'{"data":[{"index":0,"embedding":[NaN]},{"index":1,"embedding":[1]}]}'),
         Answer(200, b'{"data":[{"index":0,"embedding":[1e999]},{"index":1,"embedding":[1]}]}'),
         Answer(200, b"<html>"),

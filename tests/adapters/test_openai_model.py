@@ -183,17 +183,6 @@ async def test_an_answer_is_the_same_in_one_body_and_in_events(
     assert vendor.connections == 1
 
 
-@pytest.mark.parametrize(("wire", "_plain", "streamed", "_reply"), [ANSWERS[0], ANSWERS[5]])
-async def test_prose_is_heard_while_it_comes(wire: Wire, _plain: Answer, streamed: Answer, _reply: Reply) -> None:
-    heard: list[str] = []
-    async with model_at(streamed, wire=wire) as (model, vendor):
-        for _ in range(2):
-            await model.respond(PLAIN, heard.append)
-
-    assert heard == ["You ", "You spent 5."] * 2
-    assert vendor.connections == 1
-
-
 async def test_a_server_without_ids_or_usage_is_understood() -> None:
     function = {"name": "balance", "arguments": "{}"}
     content = {"choices": [{"message": {"tool_calls": [{"function": function}] * 2}, "finish_reason": "stop"}]}
@@ -251,7 +240,7 @@ def test_the_sdks_own_variables_change_nothing() -> None:
 import logging
 from adapters.openai_wire.account import OpenAiAccount
 from adapters.openai_wire.http import OpenAiHttp
-client = OpenAiHttp(OpenAiAccount("key", "http://127.0.0.1:1/v1"))._client
+client = OpenAiHttp(OpenAiAccount("key", "http://127.0.0.1:1/v1"), 2**20)._client
 print(client.organization, client.project, client.base_url, logging.getLogger("openai").getEffectiveLevel())
 """
     told = alone(

@@ -103,6 +103,7 @@ FAULTS: list[tuple[Fault, type[PamError]]] = [
     (Fault("html"), Unavailable),
     (Fault("empty"), Unavailable),
     (Fault("length"), Unavailable),
+    (Fault("hundred"), Unavailable),
     (Fault("down"), Stumbled),
     (Fault("error", status=503), Stumbled),
     (Fault("limit", retry_after_s=100), Unavailable),
@@ -132,11 +133,8 @@ async def test_misshapen_calls_are_handed_over_as_they_are(wire: Wire) -> None:
         street.openai.follow(lambda _: Play(calls=(ToolUse("spending_query", {"category": "food"}),)))
         street.faults.add("OpenAI", Fault("bad_json"))
         cut = await model.respond(PROMPT, lambda _: None)
-        street.faults.replace("OpenAI", Fault("hundred"))
-        many = await model.respond(PROMPT)
 
     assert '{"category":"food"}'.startswith(cut.calls[0].arguments)
-    assert len({call.id for call in many.calls}) == 100
 
 
 @pytest.mark.parametrize("wire", ["chat", "responses"])

@@ -2,6 +2,10 @@
 
 WORDS = {
     "glue": (
+        "good one, nice one, m doing well, m doing great, m doing fine, are you doing, "
+        "let me see, let s see, let me check, let me look, here is how it stands, here s how it stands, here is "
+        "what I found, here s what I found, here you go, sure thing, absolutely, certainly, no problem at all, not "
+        "at all, don t mention it, "
         "money, no problem, no worries, would you like, you would like, adds up to, add up to, added up to, "
         "toward, towards, the, a, an, your, you, it, its, that, this, these, those, there, here, in, on, at, for, "
         "to, with, by, as, is, are, was, were, be, been, being, do, did, does, so far, about, around, roughly, "
@@ -138,4 +142,68 @@ CLAIMS = (
     "secured withdrawn deposited invested notified wired"
 )
 FIRST = "i we"
-FIRST_MAY = "see find found hope think m only can could"
+FIRST_MAY = (
+    "see find found hope think m am only can could don know like wish love look keep understand ask be wouldn d "
+    "answer t show live knew appreciate say taste would"
+)
+STANDING = (
+    "afford affordable broke bankrupt insolvent rich wealthy poor hacked stolen breached compromised defrauded "
+    "phished scam scammed solvent unaffordable robbed won lottery prize"
+)
+SMALL_TALK = (
+    "ability able absolutely advice after afternoon again age agree agreed ah ai alive allowed always am amazing "
+    "angry another answer any anyone anything anytime anyway apologise apologize apology area aren around "
+    "artificial ask asking assistant autumn aw awake awesome awful aww baby back bad beach beautiful because been "
+    "begin being believe besides best better beyond bike birthday bit bloom blue body book bored born boss bot "
+    "bother bothered brain brave break breakdown breakfast breath breathe brilliant brother budgeting built "
+    "business busy by bye cake called calm can cannot care cat category certainly chart chat chatting check cheer "
+    "cheers children chin christmas city class clever coffee cold colleague color colour come coming company "
+    "compare comparison computer concert condolence congratulation cook cooking cool could couldn country created "
+    "creator crossed curious dad daily dance date daughter day deal dear deep definitely delighted describe "
+    "designed detail developer difficult digital dinner disagree doctor dog dream drink each ear early easter "
+    "easy eat else english enjoy especially even evening ever every everyday everyone everything exactly exam "
+    "excited exciting excuse expense expert explain eye fact facts fair fairly family fan fantastic far fast "
+    "father fault favorite favourite feel feeling feels fever few figure finance finances financial fingers "
+    "flattered food forget forgive forgot forward french fresh friend friendly fun funny game garden gentle "
+    "german get gets getting glad gladly goal gone goodbye grandma grandpa great green guest guitar habit haha "
+    "hand hang happen happened happening happens happiest happily happy hard having he head headache heal hear "
+    "heard hearing heart hello help helper here hey hike hm hold holiday home honestly honor honour hope "
+    "hopefully horrible host hot hour house however hug human hungry hurry husband i idea ill imagine impossible "
+    "impressive indeed inside instead intelligence interest interested interesting internet interrupt interview "
+    "into introduce introduction isn itself job joke journey keep keeping kid kidding kind knew know language "
+    "later laugh lawyer lazy learning let lets letter life like list listen listening little lonely long look "
+    "looks loss lot love lovely luck luckily lunch m machine made making manage match mate matter maybe me mean "
+    "meaning means meet memory merry message met mind mine minute miss missed mistake misunderstand model moment "
+    "month mood more morning mother mountain movie much mum music my myself name need neighbor neighbour nervous "
+    "new news next nice night nobody noon number offline oh old one online only ooh opinion order organise "
+    "organize other otherwise our ourselves out outside paint pam pardon parents partner party patience patient "
+    "people per perfect period person personal pet phone photo piano picture pizza place plan plane planning play "
+    "playing pleasant pleased pleasure poem point polite politic possible pretty private probably program "
+    "promised proud purpose question quickly quite rain rainy reach read reading ready real really reason receipt "
+    "recipe recover relax relaxed repeat rephrase rest rhyme riddle right robot rough rude run sad sadness safe "
+    "said saving scary scheme school sea second secret see seem send sense set share she short shouldn show sick "
+    "silly simple simply since sing sister sleep slow slowly smart smell smile snow so software somebody someone "
+    "something son song soon sorry sort soul sound sounds spanish speak specialise specialty spend split sport "
+    "spring start stay stays step stick stop story stressed stressful strong stuff subject summer sun sunny sure "
+    "sweet swim talk talking taste tea teacher team tell telling terrible test thank therapist they thing think "
+    "thirsty thought thrilled time tip tired together told tonight topic totally touch tough track train travel "
+    "trip true try trying type unable understand unfortunately until up upset us used very voice walk want warm "
+    "watch way ways we weather wedding week weekday weekend welcome well went whatever whenever wherever while "
+    "who whom whose wife windy winter wise wish wonder wonderful word work world worst wouldn wow write writing "
+    "wrong yay year young yours yourself"
+)
+WISHES = "hope wish enjoy soon see happy have meet"
+SPEAKERS = "i me my m"
+ADDRESSED = "you your yours yourself"
+ASKS = "say tell answer reply type write press tap text respond send click choose"
+KNOWING = "see find found think know"
+WISHED = (
+    "good luck, best of luck, get well, happy, merry, enjoy, have fun, all the best, congratulations, sleep well, "
+    "safe travels, best wishes, I hope, have a, have an"
+)
+FINANCE = (
+    "bank banks banker branch card cards loan loans credit mortgage landlord rent tax taxes fraud police court "
+    "lawyer invest investing investment stock stocks crypto bitcoin coin price prices buy sell cash salary wage "
+    "wages employer insurance bill bills interest debt debts account accounts login link app phone call transfer "
+    "fee fees fine cheque wallet shop refund"
+)

@@ -2,6 +2,10 @@
 
 WORDS = {
     "glue": (
+        "quoi de neuf, à plus tard, "
+        "pas de souci, "
+        "voyons, voyons voir, voyons ça, laisse moi voir, voici ce qu il en est, bien sûr, bien entendu, de rien, "
+        "pas de quoi, pas de problème, il n y a pas de quoi, merci beaucoup, "
         "le, la, les, l, un, une, des, du, d, ton, ta, tes, tu, te, toi, t, ça, cela, c, ce, cet, cette, ces, c "
         "est, ce sont, s, se, est, sont, était, étaient, été, en, à, au, aux, pour, chez, dans, avec, par, qui, "
         "que, qu, y, a, as, ont, environ, seulement, exactement, aussi, alors, maintenant, comme, quoi, où, "
@@ -113,4 +117,63 @@ CLAIMS = (
     "retire depose investi valide validee occupe effectue effectuee"
 )
 FIRST = "je j nous moi"
-FIRST_MAY = "vois trouve peux pourrais espere"
+FIRST_MAY = (
+    "vois trouve peux pourrais espere suis puis ne sais veille souhaite aime comprends connais dis dites aide "
+    "vais m n parle vis dirais reponds croise bois pose"
+)
+STANDING = (
+    "permettre permets permet abordable ruine ruinee fauche fauchee faillite insolvable riche pauvre pirate "
+    "piratee hacke vole volee escroque arnaque compromis"
+)
+SMALL_TALK = (
+    "absolument accompagner adorable agréable ah ai aide aider aime aimerais aimerait aimes air allemand allez "
+    "ami amie amusant amuse amusez anglais animal anniversaire année appelle appelles arrive artificielle as "
+    "assistant assistante aucun aucune aussi automne autre avis avocat avoir bavarder beau beaucoup belle besoin "
+    "bien bientôt bienvenue bises blague blagues bleu boire bois bon bonjour bonne bonsoir bravo bébé café calme "
+    "car certaines certains chance chanson chanter chaque charmant charmante chat chaud chef cher chercher chien "
+    "chose choses chère chères coeur collègue commencer comment compagnon comparer comprends concert condoléances "
+    "connais connaissance connaître conseil content contente conçue corps coucou couleur courage courageux courir "
+    "cours croise créée cuisiner curieux côté danser dehors demain demande demander difficile dire dis discuter "
+    "disposition dites doigts domaine dommage dormir dors dort doucement doux drôle drôles dur décrire dépenses "
+    "désolé désolée détail détaille détendu elle embrasse enchanté enchantée end endroit enfant enfants ennuyé "
+    "ensemble ensoleillé entendre entendu entier entière entretien envie envoie erreur es espagnol espère essaie "
+    "eu examen excuse excuses experte explique expliquer facile faim faire fait faite famille fantastique fatigué "
+    "faute faux façon femme fier fille film fils finances financier financière fière fièvre formidable fort "
+    "franchement français froid frère fâché félicitations fête fêter fêtes garde genre gentil gentille goût "
+    "graphique grave guitare gâteau génial gérer habitude haha heure heureuse heureusement heureux histoire hiver "
+    "humain humaine humains humeur hâte hélas ia ici idée il ils image importe impressionnant incroyable "
+    "intelligence intelligent intéressant ira irai iras j jardin je jeu jeune joli jouer journée joyeuse joyeux "
+    "juste langue lire lis liste livre logiciel là m ma machine main maison malade malheureusement malin maman "
+    "mamie manger manière manque manques marcher mari mariage match matin mauvais me meilleur meilleure mer merci "
+    "merveilleuse merveilleux mes message mieux minute moi moment mon monde montagne montre montrer musique mère "
+    "médecin même n nager naturellement neige nerveux neuf nom noter notre nous nouvelle nouvelles noël nuit "
+    "numéro née occupé occupée oh opinion ordinateur organiser oublie oublier pam papa papi papoter par parce "
+    "pardon parents parfait parle parler parlons part pas passes passionnant passé passée passées patience pays "
+    "peindre pendant personne peu peut peux photo piano pire pizza plage plaire plaisante plaisir plait plan "
+    "plaît pluie plus poli politique pose pourrais pouvoir pouvons poème prends printemps probablement prochaine "
+    "professeur profite profites profondément programme préféré préférée prêt prête pu puis pâques père quand "
+    "quel quelle quelles quelqu quelque quels question questions qui quotidien raconte raconter ravi ravie "
+    "recette regarder rencontrer rendez repose respire reste rester retour revoir reçu rien rigolo rire robot "
+    "répondre réponse répète répéter rétablis rétablissement rêve rêves sais sait salut salutations santé savoir "
+    "secret semble sens sentiments sera serais serait servir seul seule seulement signifie simplement soeur soif "
+    "soin soir soirée sois soit soleil sorte souci soucis souhaite souhaites sourire sport spécialité stressant "
+    "stressé suis suivre sujet super surtout sûr sûrement tard temps tendre test thé tiens totalement toujours "
+    "tous tout toute travail travailler triste trouver très tête tôt va vacances vais vas veille veiller vert "
+    "veuillez veut veux vie viens vieux ville vite vocal voir voisin volontiers voudrais voudrait voulais vous "
+    "voyage voyons vrai vraie vraiment vélo week weekend ça école écoute écouter écrire écris émotions épargne "
+    "équipe été être œil"
+)
+WISHES = "espère souhaite bientôt joyeux bonne enchanté enchantée"
+SPEAKERS = "je j moi me m mon"
+ADDRESSED = "tu ton ta tes te toi vous votre vos t"
+ASKS = "dis dites reponds repondez ecris ecrivez tape tapez appuie"
+KNOWING = "vois trouve sais pense crois"
+WISHED = (
+    "bonne chance, bon courage, bon, bonne, joyeux, joyeuses, félicitations, meilleurs voeux, profite bien, amuse "
+    "toi, bon rétablissement, j espère, à bientôt, à plus, à demain, bienvenue, fais de beaux"
+)
+FINANCE = (
+    "banque banques agence carte cartes pret credit hypotheque proprietaire loyer impot impots fisc fraude police "
+    "tribunal avocat investir actions crypto bitcoin prix acheter vendre especes salaire employeur assurance "
+    "facture factures interet dette dettes compte comptes lien telephone appel frais amende portefeuille boutique"
+)

@@ -2,6 +2,9 @@
 
 WORDS = {
     "glue": (
+        "guten Morgen, "
+        "mal sehen, schauen wir mal, sehen wir mal, lass mich sehen, so sieht es aus, so steht es, natürlich, "
+        "selbstverständlich, gern geschehen, nichts zu danken, kein Problem, keine Ursache, "
         "der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, du, dir, dich, dein, deine, deinen, "
         "deinem, deiner, es, ist, sind, war, waren, wird, werden, wurde, wurden, in, im, am, an, auf, für, fürs, "
         "bei, beim, mit, zu, zum, zur, aus, nach, so, etwa, rund, ungefähr, nur, genau, auch, dann, jetzt, wie, "
@@ -131,4 +134,72 @@ CLAIMS = (
     "investiert vorgemerkt veranlasst"
 )
 FIRST = "ich wir"
-FIRST_MAY = "sehe finde hoffe kann konnte"
+FIRST_MAY = (
+    "sehe finde hoffe kann konnte bin weiss freue passe wunsche kenne verstehe glaube denke mag liebe helfe "
+    "helfen dir plaudere schlafe heisse lebe fuhle wurde schmecke meine hore trinke"
+)
+STANDING = (
+    "leisten leiste leistbar pleite bankrott insolvent reich arm gehackt gestohlen geklaut betrogen "
+    "kompromittiert zahlungsunfahig gewonnen"
+)
+SMALL_TALK = (
+    "abend absolut ach achte ah alle allem allen alltag alltags alt anderes anders anfang angenehm ansonsten "
+    "anstrengend antwort antworte anwalt arbeit arbeiten art arzt assistent assistentin atme auch auf aufgeregt "
+    "aufpassen aufregend aufschlüsselung auge aus ausgaben auskennen baby bald beeindruckend behalte behalten "
+    "behilflich beileid beleg bereit berg beschreibe beschäftigt besonders besser besserung beste bestes bestimmt "
+    "bild bin bis bisschen bist blau bleib bleibe bleiben blick brauche brauchst braucht bringe bringt bruder "
+    "buch chat chef ciao computer cool dafür damit dank danke dann daran darauf darüber dass daumen davon dazu "
+    "dein denn deutsch diagramm dieses dinge dir draußen drück du durch durst durstig echt echte echter ehrlich "
+    "einfach einsam eltern englisch entschuldige entschuldigung entspann entspannt entwickelt er erfolg erhol "
+    "erinnern erkläre erklären erkältet erreichbar erzähl erzähle erzählen erzählt essen etwas euch euer eure "
+    "expertin fachgebiet fahrt falsch familie fantastisch farbe faul fehler feier feiern feiertage ferien "
+    "festhalten fieber film finanzassistent finanzassistentin finanzen finanzhelferin foto frag frage fragen "
+    "französisch frau freue freund freundin freundlich freundlicher freut froh frohe frohen froher frohes "
+    "fröhliche früh frühling fühl fühle ganz garten gebaut gebiet geblieben geboren geburtstag gedanke gedicht "
+    "gedrückt geduld gefallen gefeiert gefreut gefällt gefühl gefühle gegangen geheim geholfen geht gehts gehört "
+    "gelangweilt geldassistent geldassistentin geldfragen gelernt gemacht gemeinsam genieß genieße gerade gerät "
+    "gesagt geschehen geschichte gespräch gestresst gesund gesundheit gewohnheit gitarre glück glücklicherweise "
+    "glückwunsch großartig gruß grüße gute guten guter haha half hallo halt hand hatte hattest hattet haus "
+    "haustier heiß heiße heißt helfen helferin herbst herz herzlich herzlichen heute hey hi hier hilf hilfe hilft "
+    "hingegangen hingeht hm hoch hochzeit hoffe hoffentlich hund hunger hungrig höflich höre hören hört ich idee "
+    "ihr immer intelligenz interessant irgendetwas irgendwas ist jede jedem jeden jeder jederzeit jedes jemand "
+    "job jung kaffee kalt kann kannst katze kenne kennengelernt kennenlernen kennenzulernen kennst ki kind kinder "
+    "klasse klausur klavier klingen klingt klug kochen kollege komm komme konnte konntest konzert kopf "
+    "kopfschmerzen krank kuchen kurz könnte könntest körper kümmere kümmern künstliche lachen land lange langsam "
+    "langweilig lass laufen laune lebe leben lehrer leicht leid leider lernen lesen lieb liebe lieben lieber "
+    "liebes lieblingsfarbe lied liste los lustig lächeln mach machen machs mag magst mal malen mama man mann "
+    "maschine meer mein meine meinem meinen meiner meinst meinung mensch menschen mich minute mir moin moment "
+    "morgen musik mutig mutter möchte möchten möchtest müde nachbar nachfrage nachricht nachrichten nacht name "
+    "natürlich nenn nervös nett nette netter nettes neues neugierig niemand noch nochmal nur ob oh ohje oje oma "
+    "opa ort ostern pam papa partner party pass passe passiert pause perfekt person pizza plan planung plaudere "
+    "plaudern politik pro probier programm prost prüfung rad rat reden regen reise rezept richtig richtiger "
+    "roboter ruh ruhe ruhig s sache sag sage sagen schau schauen scheint schick schlaf schlafe schlafen schlau "
+    "schlecht schläfst schnee schnell schreib schreibe schreiben schritt schuld schule schwer schwester schwierig "
+    "schwimmen schön schöne schönen schöner schönes sehe sehen sein seite selbst selbstverständlich servus setzen "
+    "sie sieht singen sinn software sohn soll sommer sonne sonnig sonst spanisch spannend spazieren spaß spiel "
+    "spielen sport sprache sprachnachricht sprechen spät später stadt stark stattdessen stehe steht stimmung "
+    "stolz strand stressig stunde super süß tag tanzen team tee test thema tief tipp tochter toll tolle toller "
+    "tolles traum traurig trinken träum tröste tschüss tue tun tust tut umarmung uns unser unsere unterhalten "
+    "unterwegs urlaub vater verfügung vergessen vergiss vergleich vergleichen vermisst verstehe verstehen versuch "
+    "versuche versuchen verzeih verzeihung viel viele vielen vorstellungsgespräch wahr wahrscheinlich wandern "
+    "warm wege weihnachten weil weiß welt wem wenig wenn wer wetter wie wiederhole wiederholen wiedersehen will "
+    "willkommen willst winter wir wirklich wissen witz witze witzig wochenende wohne wollen wolltest wort worum "
+    "worüber wovon wow wunderbar wünsch wünsche wünscht wütend zahl zeig zeige zeigen zeit ziele ziemlich zuhause "
+    "zuhören zur zurück zuständig ärztin über"
+)
+WISHES = "hoffe hoffentlich wünsche wünsch bald schönen schönes kennenzulernen kennenlernen"
+SPEAKERS = "ich mir mich mein"
+ADDRESSED = "du dir dich dein deine deinen deinem deiner deines sie ihr ihnen"
+ASKS = "sag sage antworte schreib schreibe tippe tipp druck drucke klick bestatige"
+KNOWING = "sehe finde weiß denke glaube"
+WISHED = (
+    "viel erfolg, viel glück, viel spaß, gute besserung, gute reise, frohe, frohes, fröhliche, schönen, schönes, "
+    "schöne, alles gute, herzlichen glückwunsch, guten appetit, schlaf gut, ich hoffe, hoffentlich, einen "
+    "schönen, gute, guten, bis, willkommen"
+)
+FINANCE = (
+    "bank banken filiale karte karten kredit darlehen hypothek vermieter miete steuer steuern finanzamt betrug "
+    "polizei gericht anwalt aktie aktien krypto bitcoin preis preise kaufen kaufe verkaufen bargeld gehalt lohn "
+    "arbeitgeber versicherung rechnung rechnungen zinsen schulden schuld konto konten anmeldung link telefon ruf "
+    "anrufen gebuhr gebuhren strafe geldborse laden"
+)

@@ -5,13 +5,15 @@ import msgspec
 from bot.brain.grounding.claiming import claims_in
 from bot.brain.grounding.hearing import Hearing
 from bot.brain.grounding.joining import joined
-from bot.brain.grounding.known import Books, Known, books_of
+from bot.brain.grounding.known import Books, Known, Place, books_of
 from bot.brain.grounding.leaking import leaks
 from bot.brain.grounding.listener import Listener, Verdict, Why
 from bot.brain.grounding.owners import Context, owner_of
 from bot.brain.grounding.pieces import Piece, piece_of, pieces_of, sentences_of
+from bot.brain.grounding.quoting import Before, quotes_in
+from bot.brain.grounding.remark import Remark, without_none
 from bot.brain.grounding.shape import is_misshapen, links_in, plain
-from bot.brain.grounding.telling import Remark, pointing_fault, telling_fault
+from bot.brain.grounding.telling import pointing_fault, telling_fault
 from bot.brain.grounding.tokens import tokens_of
 from bot.domain.statement import Statement
 from bot.domain.taxonomy import knows
@@ -54,11 +56,18 @@ def _sentences(text: str, books: Books, listener: Listener) -> Held:
     context = _asked(asked, books)
     words = frozenset(asked.days | {stem for run in asked.runs for stem in run})
     heard = sentences_of(Hearing(text, listener, books.names, is_statement=False).items())
-    for at, items in enumerate(heard):
+    quotes, before = quotes_in(text, books), Before()
+    for at, said in enumerate(heard):
+        items = without_none(said, listener.language)
         pieces = pieces_of(items)
+        quote = next((each for each in quotes if each.start <= items[0].start < each.end), None)
+        if quote and before.bears(quote.place, books):
+            before.quote(quote.place)
+            context = _quoted(quote.place, pieces, books, context, found)
+            continue
         with_figures = joined(pieces, listener.language)
         if not with_figures:
-            remark = Remark(items, pieces, text, words, listener.today)
+            remark = Remark(items, pieces, text, words, listener)
             is_heading = at + 1 < len(heard) and any(item.kind == "figure" for item in heard[at + 1])
             found.why = telling_fault(remark, books) or pointing_fault(
                 remark, books, found.known, is_heading=is_heading
@@ -68,10 +77,19 @@ def _sentences(text: str, books: Books, listener: Listener) -> Held:
         context = msgspec.structs.replace(context, is_near=False)
         for piece in with_figures:
             context = _take(piece, books, context, found)
+        before.tell(pieces, found.known, books)
         found.days |= {day for piece in pieces for day in piece.days}
         if found.why:
             return found
     return found
+
+
+def _quoted(place: Place, pieces: list[Piece], books: Books, context: Context, found: Held) -> Context:
+    found.known += [known for known in books.known if known.line == place.line]
+    found.days |= books.days_of[place.line]
+    for piece in pieces:
+        context = context.after(piece)
+    return context
 
 
 def _take(piece: Piece, books: Books, context: Context, found: Held) -> Context:

@@ -60,11 +60,18 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     above: int
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Where a line stands: its number, that of the line it is a row of or its own, and the statement's."""
+
+    line: int
+    heading: int
+    statement: int
+
+
 class Books(msgspec.Struct, frozen=True):
     """All that prose may be held against.
 
-    lines    the lines as they are compared word for word, and their places
-    groups   the line that each one belongs to: its own, or the one it is a row of
+    places   of the lines, by their words as ``line_key`` has them
     """
 
     known: tuple[Known, ...] = ()
@@ -76,8 +83,7 @@ class Books(msgspec.Struct, frozen=True):
     senses_of: tuple[Senses, ...] = ()
     runs_of: tuple[frozenset[str], ...] = ()
     days_of: tuple[Days, ...] = ()
-    lines: dict[str, int] = {}
-    groups: tuple[int, ...] = ()
+    places: dict[str, Place] = {}
     text: str = ""
     currency: str = ""
 
@@ -94,7 +100,6 @@ class _Line(msgspec.Struct):
     days: Days
     senses: Senses
     facts: tuple[tuple[str, str], ...]
-    key: str
 
 
 def books_of(statements: tuple[Statement, ...], listener: Listener) -> Books:
@@ -106,16 +111,18 @@ def books_of(statements: tuple[Statement, ...], listener: Listener) -> Books:
 def _read(statements: tuple[Statement, ...], listener: Listener) -> Books:
     names = _names(statements)
     lines: list[_Line] = []
-    for statement in statements:
+    written: list[tuple[int, str]] = []
+    for number, statement in enumerate(statements):
         for text in statement.text.split("\n"):
             if text.strip() and len(text) <= LONGEST_LINE:
                 lines.append(_line(len(lines), text, statement.facts, listener, names))
+                written.append((number, line_key(text)))
     known: list[Known] = []
-    groups: list[int] = []
+    places: dict[str, Place] = {}
     above: _Line | None = None
-    for line in lines:
+    for line, (number, key) in zip(lines, written, strict=True):
         heading = above if line.is_row or line.is_whole else None
-        groups.append(heading.number if heading else line.number)
+        places.setdefault(key, Place(line.number, heading.number if heading else line.number, number))
         known += _known_of(line, heading, listener.today)
         if not line.is_row:
             above = line
@@ -130,8 +137,7 @@ def _read(statements: tuple[Statement, ...], listener: Listener) -> Books:
         senses_of=tuple(line.senses for line in lines),
         runs_of=tuple(frozenset(stem for run in line.runs for stem in run) for line in lines),
         days_of=tuple(also_named(line.days, listener.today) for line in lines),
-        lines={line.key: line.number for line in reversed(lines)},
-        groups=tuple(groups),
+        places=places,
         text=text,
         currency=listener.currency,
     )
@@ -179,7 +185,6 @@ def _line(
         days=frozenset(day for piece in pieces for day in piece.days | piece.against),
         senses=frozenset(sense for piece in pieces for sense in piece.senses | piece.echoes),
         facts=facts,
-        key=line_key(text),
     )
 
 

@@ -10,6 +10,8 @@ _BULLET = re.compile(r"^[ \t]*(?:[-*•–][ \t]+|#{1,6}[ \t]+)", re.MULTILINE)
 _DOMAIN = re.compile(
     r"[^\W_]\.(?:com|org|net|io|me|ly|co|app|dev|info|biz|xyz|ru|de|es|fr|uk|eu|us|gg|link|to|ai)\b", re.IGNORECASE
 )
+# Not "Lebensmittel:".
+_TELEPHONE = re.compile(r"\btel:")
 _PHONE = re.compile(r"\+?\d(?:[ ()./-]{0,2}\d){7,}")
 
 
@@ -22,7 +24,7 @@ def plain(prose: str) -> str:
 def links_in(prose: str, said: str) -> bool:
     """An address to go, write or call to; a name with a full stop in it that a statement has is none."""
     lower = prose.lower()
-    if any(sign in lower for sign in ("://", "www.", "@", "](", "mailto", "tel:", "http")):
+    if any(sign in lower for sign in ("://", "www.", "@", "](", "mailto", "http")) or _TELEPHONE.search(lower):
         return True
     if any(
         match.group() and _word_around(lower, match.start()) not in said.lower() for match in _DOMAIN.finditer(lower)

@@ -3,7 +3,7 @@
 import asyncio
 from itertools import pairwise
 
-from bot.turns.drafting import LEAST_FIRST, PAUSE_S, Draft
+from bot.turns.drafting import FIRST_PAUSE_S, PAUSE_S, Draft
 from tests.virtual_time import run_in_virtual_time
 
 FIRST = "the first words of an answer"
@@ -26,7 +26,7 @@ def test_one_is_shown_at_a_time_and_what_comes_meanwhile_waits_for_the_next_word
 
     run_in_virtual_time(story())
     assert [at for at, _ in shown] == sorted(at for at, _ in shown)
-    assert all(later - earlier >= PAUSE_S for (earlier, _), (later, _) in pairwise(shown))
+    assert all(later - earlier >= PAUSE_S for (earlier, _), (later, _) in pairwise(shown[1:]))
     assert len(shown) == 3
 
 
@@ -47,21 +47,23 @@ def test_the_same_words_are_shown_once() -> None:
     assert shown == ["the very same words again"]
 
 
-def test_the_first_draft_is_more_than_a_lone_word() -> None:
-    shown: list[str] = []
+def test_the_first_word_is_shown_at_once_and_does_not_stand_alone_for_long() -> None:
+    shown: list[tuple[float, str]] = []
 
     async def show(words: str) -> None:
-        shown.append(words)
+        shown.append((round(asyncio.get_running_loop().time(), 2), words))
 
     async def story() -> None:
         draft = Draft(show)
-        for number in range(1, len(FIRST)):
-            draft.say(FIRST[:number])
-            await asyncio.sleep(0)
+        for number in range(1, 20):
+            draft.say("word " * number)
+            await asyncio.sleep(0.1)
         await draft.end()
 
     run_in_virtual_time(story())
-    assert shown == [FIRST[:LEAST_FIRST]]
+    (first_at, first), (second_at, _), *_ = shown
+    assert (first_at, first) == (0.0, "word ")
+    assert FIRST_PAUSE_S <= second_at < PAUSE_S
 
 
 def test_nothing_is_shown_after_the_end() -> None:
