@@ -12,7 +12,7 @@ from pathlib import Path
 
 from loguru import logger
 
-from benchmarks.soak import many, on_postgres, unasked
+from benchmarks.soak import many, on_postgres, thinking, unasked
 from tests.contracts.test_ledger_machine import walk
 from tests.crash.moments import findings_at_every_moment
 from tests.crash.pam_process import Home, home_on
@@ -113,6 +113,14 @@ async def events_on_redis(seed: str, folder: Path) -> Outcome:
     return Outcome(*await unasked.mind_events_on_redis([f"{seed}-{number}" for number in range(50)], folder))
 
 
+async def thoughts(seed: str, folder: Path) -> Outcome:
+    return Outcome(*await thinking.think(seed, folder))
+
+
+async def attacks(seed: str, folder: Path) -> Outcome:
+    return Outcome(*await thinking.attack(seed, folder))
+
+
 async def ledger(_seed: str, _folder: Path) -> Outcome:
     """100,000 messages to a thousand ledgers: lines balance, undo restores exactly, the journal comes to the same."""
     try:
@@ -160,6 +168,8 @@ RUNS: dict[str, Run] = {
     "four": four,
     "ends": ends,
     "ledger": ledger,
+    "thoughts": thoughts,
+    "attacks": attacks,
 }
 
 
