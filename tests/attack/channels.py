@@ -116,7 +116,8 @@ async def come_in(town: Town, ann: Ann, line: Injection, paper: Paper) -> list[s
         case "telegram_callback":
             return await room.say(ann.chat, "", tap=Tap(token=line.text[:64], message_ref="telegram-1", tap_id="tap"))
         case "telegram" | "sms" | "forwarded":
-            return await room.say(ann.at(channel), text, card_masked=card_masked)
+            is_passed_on = channel == "forwarded"
+            return await room.say(ann.at(channel), text, card_masked=card_masked, is_forwarded=is_passed_on)
         case "exchange":
             before = await room.say(ann.chat, text, card_masked=card_masked)
             return [*before, *await room.say(ann.phone, _QUESTIONS[channel])]
