@@ -1,7 +1,7 @@
 """Row 10: from a model's first words to the first draft of them in Telegram, against the usual two libraries.
 
-PAM's first draft is of 20 characters and more, in whole words: where they come one by one, a millisecond apart, she
-waits for six of them, and the usual way shows the first.
+PAM's first draft is of whole words, and a word is whole when the next begins: where they come one by one, a millisecond
+apart, she waits for the second, and the usual way shows the first.
 """
 
 import time

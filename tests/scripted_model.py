@@ -1,6 +1,6 @@
-"""A model that says what a test has it say, and remembers what it was asked."""
+"""A model that says what a test has it say, and remembers what it was asked; ``meanwhile`` happens as it thinks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 import msgspec
 
@@ -41,12 +41,15 @@ class ScriptedModel:
     model = "gpt-5-mini"
     thoughts = 0
 
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, meanwhile: Callable[[], Awaitable[None]] | None = None) -> None:
         self.script = script
+        self.meanwhile = meanwhile
         self.prompts: list[Prompt] = []
 
     async def respond(self, prompt: Prompt, hear: Hear | None = None) -> Reply:
         self.prompts.append(prompt)
+        if self.meanwhile:
+            await self.meanwhile()
         reply = self.script(prompt)
         if isinstance(reply, Exception):
             raise reply

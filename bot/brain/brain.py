@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable
-from typing import Literal
 
 import msgspec
 from loguru import logger
@@ -15,7 +14,7 @@ from bot.brain.online import Astray, Capped, Train
 from bot.brain.permissions import holds_code
 from bot.brain.recollection import recollect
 from bot.brain.senses import NO_SENSES, Senses
-from bot.brain.tally import Tally
+from bot.brain.tally import Lane, Tally
 from bot.domain.decision import Decision, Reader
 from bot.domain.errors import PamError, Unavailable
 from bot.kit.outcome import outcome_of
@@ -23,10 +22,6 @@ from bot.ports.language_model import LanguageModel
 
 # Over everything a model is asked for one message; each call has a shorter one of its own.
 PATIENCE_S = 20.0
-
-Lane = Literal["fast", "model", "offline", "capped", "failed"]
-"""fast: the offline brain was sure · model: a model decided · offline: it came to nothing of use, or there is none ·
-capped: the day's or the month's share is used · failed: it did not answer as it should."""
 
 
 class Thought(msgspec.Struct, frozen=True):
@@ -56,13 +51,14 @@ class Brain:
         return sureness(text, decision, reader) >= self._sure
 
     async def think(self, text: str, reader: Reader, desk: Desk | None, patience_s: float = PATIENCE_S) -> Thought:
-        """May wait for the outside, so never inside a transaction; without a desk nothing may be spent."""
+        """Of words that ``is_sure`` says no to; without a desk nothing may be spent.
+
+        May wait for the outside, so never inside a transaction.
+        """
         offline = decide(text, reader)
         model = self._senses.model
         if model is None or desk is None:
             return Thought(offline, "offline")
-        if self.is_sure(text, offline, reader):
-            return Thought(offline, "fast")
         outcome = await outcome_of(self._in_time(self._ask(model, text, reader, offline, desk), patience_s))
         return Thought(offline, *_fallen(outcome)) if isinstance(outcome, Exception) else outcome
 

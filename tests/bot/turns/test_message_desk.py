@@ -3,6 +3,9 @@
 from decimal import Decimal
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from bot.brain.desk import Empty, Spent
 from bot.domain.decision import SkillCall
 from bot.domain.statement import Statement
 from bot.ports.store import Store
@@ -45,3 +48,17 @@ async def test_what_only_asks_back_is_told_apart_from_what_does_something(tmp_pa
     booked = await desk.rehearse((SkillCall("record_expense", {"amount": Decimal(20)}),))
     assert (booked.lines, booked.only_asks) == (("$20.00 other.",), False)
     await store.close()
+
+
+async def test_a_model_of_the_hosts_own_costs_nothing_but_is_counted(tmp_path: Path) -> None:
+    for is_free, micro_usd in ((True, 0), (False, 1_500)):
+        store = fresh_store(tmp_path / str(is_free))
+        visit = await visit_of(store)
+        desk = MessageDesk(store=store, visit=replace(visit, house=replace(visit.house, model_is_free=is_free)))
+        purse = await desk.hold("model", 9_000)
+        assert not isinstance(purse, Empty)
+        await purse.settle(Spent(1, 4_000, 100, 1_500))
+        async with store.transaction() as tx:
+            (used,) = await tx.costs.of_day(visit.person_id, visit.today)
+        assert (used.counted, used.units_in, used.micro_usd, used.reserved_micro_usd) == (1, 4_000, micro_usd, 0)
+        await store.close()
