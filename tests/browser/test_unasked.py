@@ -20,7 +20,8 @@ def coming(phones: TwoPhones) -> Locator:
 def test_a_reminder_comes_by_itself_and_its_button_puts_it_off(phones: TwoPhones) -> None:
     phones.telegram.say("remind me in 1 hour to water the plants")
     expect(coming(phones).filter(has_text="water the plants")).to_have_count(1)
-    move_clock(phones, "1 day")
+    # No farther than it is due: what is put off while the clock still travels may come on the way.
+    move_clock(phones, "1 hour")
     phones.telegram.expect_words("Reminder: water the plants")
     told = phones.happened.get_by_role("listitem").filter(has_text="a reminder was due").first
     expect(told).to_contain_text(re.compile("clock.*alert.*letter", re.DOTALL))
