@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable
+from typing import Literal
 
 import msgspec
 from loguru import logger
@@ -14,7 +15,7 @@ from bot.brain.online import Astray, Capped, Train
 from bot.brain.permissions import holds_code
 from bot.brain.recollection import recollect
 from bot.brain.senses import NO_SENSES, Senses
-from bot.brain.tally import Lane, Tally
+from bot.brain.tally import Tally
 from bot.domain.decision import Decision, Reader
 from bot.domain.errors import PamError, Unavailable
 from bot.kit.outcome import outcome_of
@@ -22,6 +23,10 @@ from bot.ports.language_model import LanguageModel
 
 # Over everything a model is asked for one message; each call has a shorter one of its own.
 PATIENCE_S = 20.0
+
+Lane = Literal["fast", "model", "offline", "capped", "failed"]
+"""fast: the offline brain was sure · model: a model decided · offline: it came to nothing of use, or there is none ·
+capped: the day's or the month's share is used · failed: it did not answer as it should."""
 
 
 class Thought(msgspec.Struct, frozen=True):
@@ -51,14 +56,13 @@ class Brain:
         return sureness(text, decision, reader) >= self._sure
 
     async def think(self, text: str, reader: Reader, desk: Desk | None, patience_s: float = PATIENCE_S) -> Thought:
-        """Of words that ``is_sure`` says no to; without a desk nothing may be spent.
-
-        May wait for the outside, so never inside a transaction.
-        """
+        """May wait for the outside, so never inside a transaction; without a desk nothing may be spent."""
         offline = decide(text, reader)
         model = self._senses.model
         if model is None or desk is None:
             return Thought(offline, "offline")
+        if self.is_sure(text, offline, reader):
+            return Thought(offline, "fast")
         outcome = await outcome_of(self._in_time(self._ask(model, text, reader, offline, desk), patience_s))
         return Thought(offline, *_fallen(outcome)) if isinstance(outcome, Exception) else outcome
 

@@ -32,13 +32,7 @@ class Background(msgspec.Struct, frozen=True):
     memories: tuple[KeptMemory, ...] = ()
 
 
-class Till(Protocol):
-    """Where money is put aside before a call; what is never settled counts as spent."""
-
-    async def hold(self, service: Service, micro_usd: int) -> "Purse | Empty": ...
-
-
-class Desk(Till, Protocol):
+class Desk(Protocol):
     """Of one message of one person; every method but ``show`` is a short transaction of its own.
 
     ``can_show``: words can be shown while they are written, where the person is; ``is_ready``: also now.

@@ -24,7 +24,7 @@ MOST_ROUNDS = 5
 LONGEST_RESULT = 6_000
 WRITES_LATER = "noted: PAM does it when you have ended"
 
-Why = Literal["too_many_calls", "misshapen", "no_answer"]
+Why = Literal["too_many_calls", "misshapen", "repeats", "no_answer"]
 
 
 class Astray(Exception):

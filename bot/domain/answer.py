@@ -25,11 +25,6 @@ class Button(msgspec.Struct, frozen=True, array_like=True):
 Line = tuple[Span, ...]
 
 
-def plain(line: Line) -> str:
-    """Its words without emphasis."""
-    return "".join(span.text for span in line)
-
-
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     """Lines of spans, then choices: buttons where there are buttons, numbers (1, 2, 3) where there are none.
 
@@ -45,7 +40,7 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def plain(self) -> str:
         """The words without emphasis, lines parted by a newline."""
-        return "\n".join(plain(line) for line in self.lines)
+        return "\n".join("".join(span.text for span in line) for line in self.lines)
 
     @property
     def numbered(self) -> str:

@@ -67,10 +67,7 @@ class Answering(msgspec.Struct, frozen=True):
         heard = await self.listening.hear(situation.message, reader, desk)
         if isinstance(heard, Thought):
             return heard
-        sure = self._sure(situation, heard.words, reader)
-        thought = (
-            Thought(sure, "fast") if sure else await self._thought(situation, heard.words, reader, desk, ends - clock())
-        )
+        thought = await self._thought(situation, heard.words, reader, desk, ends - clock())
         return replace(thought, decision=asked_first(thought.decision, heard.words)) if heard.spoken else thought
 
     def _sure(self, situation: Situation, text: str, reader: Reader) -> Decision | None:
@@ -82,6 +79,9 @@ class Answering(msgspec.Struct, frozen=True):
     async def _thought(
         self, situation: Situation, text: str, reader: Reader, desk: Desk | None, patience_s: float = PATIENCE_S
     ) -> Thought:
+        sure = self._sure(situation, text, reader)
+        if sure:
+            return Thought(sure, "fast")
         thought = await self.brain.think(text, reader, desk, patience_s)
         is_theirs = not situation.message.is_forwarded
         return thought if is_theirs else replace(thought, decision=asked_first(thought.decision, text, "written"))

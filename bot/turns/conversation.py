@@ -3,7 +3,7 @@
 from loguru import logger
 from msgspec.structs import replace
 
-from bot.domain.answer import Line, plain, say
+from bot.domain.answer import Line, say
 from bot.domain.decision import Calls, Choice, Decision, Phrased, Question, SkillCall
 from bot.domain.errors import Refused
 from bot.domain.keywords import LineWord
@@ -53,10 +53,14 @@ def moves_on(decision: Decision) -> bool:
 async def _phrased(tx: Tx, visit: Visit, phrased: Phrased) -> Outcome:
     """The model's words, for as long as the books say what they said when it phrased them; else the books' own."""
     outcome = await perform(tx, visit, phrased.calls)
-    if tuple(plain(line) for line in outcome.lines) != phrased.lines:
+    if tuple(_plain(line) for line in outcome.lines) != phrased.lines:
         return outcome
     said = say(phrased.text).lines
     return replace(outcome, lines=(*said, *outcome.lines) if phrased.with_lines else said)
+
+
+def _plain(line: Line) -> str:
+    return "".join(span.text for span in line)
 
 
 def _is_aside(call: SkillCall) -> bool:

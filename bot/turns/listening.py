@@ -5,14 +5,14 @@ It waits for the outside, so never inside a transaction, and changes nothing.
 
 import asyncio
 from collections.abc import Awaitable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from bot.brain.asked_first import asked_first
 from bot.brain.brain import Thought
 from bot.brain.captions import read_caption
-from bot.brain.desk import Empty, Purse, Spent, Till
+from bot.brain.desk import Empty, Purse, Spent
 from bot.brain.receipts import draft_of
 from bot.domain.attachment import Attachment
 from bot.domain.decision import Decision, Question, Reader
@@ -21,6 +21,7 @@ from bot.domain.messages import IncomingMessage
 from bot.domain.model_prices import CHARACTERS_OF_A_TOKEN, cost_of, cost_of_sound, most_it_can_cost
 from bot.kit.payment_cards import mask_cards
 from bot.kit.plain_text import plain_text
+from bot.ports.costs import Service
 from bot.ports.files import Files
 from bot.ports.receipt_reader import ReceiptReader
 from bot.ports.transcriber import Transcriber
@@ -36,6 +37,12 @@ TOKENS_OF_A_PICTURE = 50_000
 TOKENS_OF_A_READING = 300
 
 Result = TypeVar("Result")
+
+
+class Till(Protocol):
+    """Where money is put aside before a call; what is never settled counts as spent."""
+
+    async def hold(self, service: Service, micro_usd: int) -> Purse | Empty: ...
 
 
 class InWords(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import msgspec
 
 from bot.domain.act import Act, Undone
-from bot.domain.answer import plain
+from bot.domain.answer import Line
 from bot.domain.booking import Booking
 from bot.domain.chart import Chart
 from bot.domain.decision import SkillCall
@@ -158,7 +158,7 @@ async def _look(tx: Tx, visit: Visit) -> Look:
 
 
 async def _said(tx: Tx, visit: Visit, call: SkillCall) -> tuple[str, ...]:
-    return tuple(plain(line) for line in (await SKILLS[call.skill].perform(tx, visit, call.slots)).lines)
+    return tuple(_plain(line) for line in (await SKILLS[call.skill].perform(tx, visit, call.slots)).lines)
 
 
 async def _coming(tx: Tx, visit: Visit) -> tuple[Coming, ...]:
@@ -186,3 +186,7 @@ def _told(visit: Visit, acts: list[Act]) -> tuple[Told, ...]:
     undone = {act.deed.act_id for act in acts if isinstance(act.deed, Undone)}
     newest = reversed(acts[-MOST_ROWS:])
     return tuple(Told(act.at, deed_line(act.deed, visit.person.locale), undone=act.id in undone) for act in newest)
+
+
+def _plain(line: Line) -> str:
+    return "".join(span.text for span in line)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import msgspec
 
 from bot.brain.desk import Background, Empty, Purse, Rehearsed, Spent
-from bot.domain.answer import plain
+from bot.domain.answer import Line
 from bot.domain.decision import SkillCall
 from bot.domain.memory import KeptMemory
 from bot.domain.statement import Statement
@@ -55,7 +55,7 @@ class MessageDesk(msgspec.Struct, frozen=True, kw_only=True):
             async with self.store.transaction() as tx:
                 outcome = await perform(tx, visit, calls)
                 told = outcome.waiting if outcome.asked else outcome.lines
-                lines = tuple(plain(line) for line in told)
+                lines = tuple(_plain(line) for line in told)
                 found = Rehearsed(lines, _statements(lines, notes), only_asks=bool(outcome.asked) and not lines)
                 raise _Enough
         return found
@@ -94,6 +94,10 @@ class HeldPurse(msgspec.Struct, frozen=True, kw_only=True):
     async def settle(self, used: Spent) -> None:
         async with self.store.transaction() as tx:
             await settle_thought(tx, self.held, msgspec.structs.replace(used, micro_usd=0) if self.is_free else used)
+
+
+def _plain(line: Line) -> str:
+    return "".join(span.text for span in line)
 
 
 def _statements(lines: tuple[str, ...], notes: Notes) -> tuple[Statement, ...]:

@@ -8,8 +8,7 @@ import msgspec
 from loguru import logger
 from msgspec.structs import replace
 
-from bot.brain.brain import Thought
-from bot.brain.tally import Lane
+from bot.brain.brain import Lane, Thought
 from bot.domain.errors import Conflict, Unavailable
 from bot.domain.ids import MessageId, PersonId, QuestionId
 from bot.domain.messages import DeliveryReport, IncomingMessage
