@@ -18,8 +18,6 @@ from tests.postgres import databases
 
 PHONES = [phone for each in neighbours(10) for phone in each.phones]
 EACH_SAYS = 3
-# It ends at the first letter that both carry; a few letters may all pass by luck.
-UNTIL_THEY_MEET = 12
 VENDORS: tuple[Vendor, ...] = ("Telegram", "Twilio")
 SLOW_S = 0.2
 
@@ -40,25 +38,23 @@ async def day(tmp_path: Path) -> AsyncGenerator[Day]:
 
 
 async def test_two_at_once_keep_each_chats_order_and_do_nothing_twice(day: Day, tmp_path: Path) -> None:
-    assert await _found_where_two_live(day, mutated(tmp_path / "source", THOUGHTFUL), EACH_SAYS) == []
+    assert await _found_where_two_live(day, mutated(tmp_path / "source", THOUGHTFUL)) == []
     assert disorder(day.town, PHONES[::2]) == []
 
 
 async def test_where_letters_are_claimed_that_the_other_holds_it_is_found(day: Day, tmp_path: Path) -> None:
-    found = await _found_where_two_live(
-        day, mutated(tmp_path / "source", LETTER_LEASE_IGNORED_ON_POSTGRES), UNTIL_THEY_MEET
-    )
+    found = await _found_where_two_live(day, mutated(tmp_path / "source", LETTER_LEASE_IGNORED_ON_POSTGRES))
     assert [each for each in found if each.startswith(LETTER_LEASE_IGNORED_ON_POSTGRES.found_as)]
 
 
-async def _found_where_two_live(day: Day, source: Path, each_says: int) -> list[str]:
+async def _found_where_two_live(day: Day, source: Path) -> list[str]:
     """Everything that was found wrong; one of the two lives on this code, the other as she is."""
     for vendor in VENDORS:
         day.town.street.faults.add(vendor, Fault("slow", seconds=SLOW_S))
     async with two_houses(day.home, day.town) as street:
         one, other = street.homes
         async with PamProcess.living(at_the_same(one, source)) as first, PamProcess.living(other) as second:
-            book(day.town, PHONES * each_says)
+            book(day.town, PHONES * EACH_SAYS)
             await day.town.until(lambda: bool(street.doorstep.twice) or not day.town.unanswered)
             if street.doorstep.twice:
                 return [f"two letters under way to {phone}" for phone in street.doorstep.twice]
